@@ -1,0 +1,100 @@
+"""Everything that Reportedly raises, as one tree.
+
+::
+
+    ReportedlyError                  1
+    ├── InputError                  11   the input cannot be read as an article
+    │   ├── NotFound                 3   no such file, folder or address
+    │   ├── EmptyInput               4   nothing in it
+    │   ├── NotText                  5   binary, or a format that is not read
+    │   ├── NoArticle                6   a page without an article
+    │   ├── TooLarge                 7   over the size limit
+    │   └── BadRecord                8   a JSONL line that is no article
+    ├── FetchError                   9   an address that could not be fetched
+    │   └── FetchRefused            10   an address that must not be fetched
+    ├── UsageError                   2   arguments that do not fit
+    │   └── MissingExtra            12   an optional dependency is not installed
+    └── PartlyFailed                13   some inputs of several could not be read
+
+The number beside each is the exit code of the command line.
+"""
+
+from __future__ import annotations
+
+
+class ReportedlyError(Exception):
+    """Base of all errors; its message is one line that says what was found and what to do."""
+
+    code = 1
+
+
+class InputError(ReportedlyError):
+    """The input cannot be read as an article."""
+
+    code = 11
+
+
+class NotFound(InputError):
+    """There is no such file, folder or address."""
+
+    code = 3
+
+
+class EmptyInput(InputError):
+    """There is nothing in the input."""
+
+    code = 4
+
+
+class NotText(InputError):
+    """The input is binary, or in a format that is not read."""
+
+    code = 5
+
+
+class NoArticle(InputError):
+    """The page holds no article."""
+
+    code = 6
+
+
+class TooLarge(InputError):
+    """The input is over the size limit."""
+
+    code = 7
+
+
+class BadRecord(InputError):
+    """A JSONL line is not an article."""
+
+    code = 8
+
+
+class FetchError(ReportedlyError):
+    """An address could not be fetched."""
+
+    code = 9
+
+
+class FetchRefused(FetchError):
+    """An address must not be fetched: it is private, local, or not http(s)."""
+
+    code = 10
+
+
+class UsageError(ReportedlyError):
+    """The arguments do not fit together."""
+
+    code = 2
+
+
+class MissingExtra(UsageError):
+    """An optional dependency is not installed; the message holds the pip command."""
+
+    code = 12
+
+
+class PartlyFailed(ReportedlyError):
+    """Some of several inputs could not be read; the others were."""
+
+    code = 13
