@@ -1,0 +1,49 @@
+# make demo   reads the bundled sample and shows the result
+# make test   format, lint, types, tests and documentation checks
+# make lock   resolves the dependencies anew (needs uv)
+#
+# Both need nothing but Python 3.11 or newer (another one: make PYTHON=python3.12 demo) and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+SAMPLE := examples/october-1962
+CHECKED := src tests
+
+.PHONY: demo test install format lock build clean
+
+demo: $(STAMP)
+	@$(BIN)/reportedly read $(SAMPLE)
+
+test: $(STAMP)
+	@$(BIN)/ruff format --check --quiet $(CHECKED)
+	@$(BIN)/ruff check --quiet $(CHECKED)
+	@$(BIN)/mypy --strict
+	@$(BIN)/pytest --quiet
+
+install: $(STAMP)
+
+# The stamp is made last, so an installation that was cut short is done again from the start.
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(v < (3, 11) and "Reportedly needs Python 3.11 or newer; this is %d.%d. Name another one: make PYTHON=python3.12" % v[:2] or 0)'
+	@echo "Creating $(VENV) and installing the locked dependencies (once; a few minutes) ..." >&2
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q $(VENV)/lib >/dev/null 2>&1 || true
+	@touch $@
+
+format: $(STAMP)
+	@$(BIN)/ruff format $(CHECKED)
+	@$(BIN)/ruff check --fix $(CHECKED)
+
+lock:
+	uv pip compile pyproject.toml --extra dev --extra tables --universal --generate-hashes --python-version 3.11 \
+	    --no-emit-index-url --custom-compile-command "make lock" --quiet --output-file requirements.lock
+
+build: $(STAMP)
+	@$(BIN)/python -m hatchling build
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
