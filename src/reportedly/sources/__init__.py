@@ -1,0 +1,1 @@
+"""Articles in: text, pages, JSON lines, folders and addresses become :class:`~reportedly.records.Article`."""
