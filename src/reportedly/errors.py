@@ -9,7 +9,8 @@
     │   ├── NotText                  5   binary, or a format that is not read
     │   ├── NoArticle                6   a page without an article
     │   ├── TooLarge                 7   over the size limit
-    │   └── BadRecord                8   a JSONL line that is no article
+    │   ├── BadRecord                8   a JSONL line that is no article
+    │   └── WrongLanguage           14   an article that is not in English
     ├── FetchError                   9   an address that could not be fetched
     │   └── FetchRefused            10   an address that must not be fetched
     ├── UsageError                   2   arguments that do not fit
@@ -68,6 +69,12 @@ class BadRecord(InputError):
     """A JSONL line is not an article."""
 
     code = 8
+
+
+class WrongLanguage(InputError):
+    """The article is in a language that is only read on request."""
+
+    code = 14
 
 
 class FetchError(ReportedlyError):

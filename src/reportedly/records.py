@@ -265,6 +265,13 @@ class Reading(Record):
         """The reading that :meth:`to_json` wrote."""
         return cls.model_validate_json(data)
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        # Formats stand below records, so this one is fetched only when a notebook asks for it.
+        from reportedly.formats.html import to_fragment
+
+        return to_fragment(self)
+
 
 class WordScore(Record):
     """How much a word looks like part of a source, a cue or a content, 0 to 1 each."""

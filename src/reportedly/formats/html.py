@@ -1,0 +1,336 @@
+"""A reading as one self-contained page: no script, nothing fetched, readable on a phone and on paper."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from itertools import groupby
+
+from reportedly.formats import phrases
+from reportedly.formats.markup import Layer, escape, nested
+from reportedly.formats.paragraphs import Paragraph, paragraph_at, paragraphs
+from reportedly.formats.voices import Voice, Voices, depths, voices
+from reportedly.records import Article, Attribution, MarkKind, Reading, Stated
+
+_SAFE_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_COLOURS = 7
+_PATTERNS = 3
+_LONG = 240
+
+
+def to_html(reading: Reading) -> str:
+    """The reading as a whole page."""
+    view = _View(reading, "")
+    title = escape(reading.article.title.value if reading.article.title else "An article, read by who said what")
+    language = reading.article.language.value if reading.article.language else "en"
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        f'<meta name="generator" content="{escape(reading.produced_by)}">\n'
+        f"<title>{title}</title>\n<style>\n{_style('page.css')}{view.focus_style()}</style>\n</head>\n"
+        f'<body>\n<main class="reportedly page" id="top">\n{view.body()}\n</main>\n</body>\n</html>\n'
+    )
+
+
+def to_fragment(reading: Reading) -> str:
+    """The reading as an element to set into another page, such as a notebook's output."""
+    view = _View(reading, f"r{reading.article.id[:8]}-")
+    return (
+        f"<div><style>\n{_style('page.css')}{view.focus_style()}</style>\n"
+        f'<div class="reportedly" id="{escape(view.prefix)}top">\n{view.body()}\n</div></div>\n'
+    )
+
+
+def _style(name: str) -> str:
+    return files("reportedly.formats").joinpath(name).read_text(encoding="utf-8")
+
+
+class _View:
+    """One reading, with what its parts need from each other while they are written."""
+
+    def __init__(self, reading: Reading, prefix: str) -> None:
+        self.reading = reading
+        self.article = reading.article
+        self.prefix = prefix if _SAFE_ID.fullmatch(prefix) else ("" if not prefix else "r-")
+        self.voices: Voices = voices(reading)
+        self.depths = depths(reading)
+        self.numbers = {one.id: number for number, one in enumerate(reading.attributions, start=1)}
+        self.paragraphs = paragraphs(self.article.text)
+        self.layers = sorted(self._layers(), key=lambda layer: layer.start)
+
+    # --- names ---------------------------------------------------------------------------------
+
+    def anchor(self, attribution: Attribution) -> str:
+        """The id of a statement's place in the text."""
+        number = self.numbers[attribution.id]
+        return self.prefix + (attribution.id if _SAFE_ID.fullmatch(attribution.id) else f"n{number}")
+
+    def classes(self, attribution: Attribution) -> str:
+        """The classes that give a statement its voice's colour and pattern."""
+        voice = self.voices.of(attribution)
+        return _classes(voice) if voice else "nobody"
+
+    def focus_style(self) -> str:
+        """Rules that leave only one voice shaded once its name was followed."""
+        rule = ".reportedly:has(#{id}:target) .said:not(.{voice}){{background:none;border-color:transparent}}\n"
+        return "".join(
+            rule.format(id=f"{self.prefix}voice-{voice.number + 1}", voice=f"w{voice.number}")
+            for voice in self.voices.voices
+        )
+
+    # --- the page ------------------------------------------------------------------------------
+
+    def body(self) -> str:
+        title = self._title_paragraph()
+        rest = [one for one in self.paragraphs if one != title]
+        return "\n".join(
+            part
+            for part in (
+                self._head(title),
+                self._voices(),
+                '<article class="text">',
+                *(self._row(one) for one in rest),
+                "</article>",
+                self._list(),
+                self._foot(),
+            )
+            if part
+        )
+
+    def _title_paragraph(self) -> Paragraph | None:
+        """The paragraph that is the headline, where the headline stands in the text."""
+        span = self.article.title.span if self.article.title else None
+        found = paragraph_at(self.paragraphs, span.start) if span else None
+        return found if found and span and span.end - span.start >= (found.end - found.start) * 0.8 else None
+
+    def _head(self, title: Paragraph | None) -> str:
+        article = self.article
+        kicker = [escape(stated.value) for stated in (article.outlet,) if stated]
+        if article.agency and article.agency != article.outlet:
+            kicker.append(escape(article.agency.value))
+        if title:
+            headline = nested(article.text, title.start, title.end, self._over(title))
+        else:
+            headline = escape(article.title.value) if article.title else escape(article.name or "Untitled article")
+        facts = []
+        if article.authors:
+            facts.append("By " + escape(", ".join(author.value for author in article.authors)))
+        if article.dateline:
+            facts.append(escape(article.dateline.value))
+        for stated, word in ((article.published, ""), (article.modified, "updated ")):
+            if stated and (word == "" or not article.published or stated.value != article.published.value):
+                facts.append(
+                    f'{word}<time datetime="{escape(stated.value)}" title="from {escape(stated.basis)}">'
+                    f"{escape(phrases.day(stated.value))}</time>"
+                )
+        address = _address(article)
+        if address:
+            facts.append(address)
+        notes = "".join(f"<p class=note>{escape(note)}</p>" for note in (*article.notes, *self.reading.notes))
+        return (
+            f"<header>\n<p class=kicker>{' · '.join(kicker)}</p>\n<h1>{headline}</h1>\n"
+            f"<p class=facts>{' · '.join(facts)}</p>\n{notes}</header>"
+        )
+
+    def _voices(self) -> str:
+        found = self.voices
+        if not found.voices:
+            none = "No statements were found: the whole text is the narrator’s."
+            return f'<section class="voices"><p class=lead>{none}</p></section>'
+        lead = (
+            f"{phrases.count(len(self.reading.attributions), 'statement')} by "
+            f"{phrases.count(len(found.voices), 'voice')}. "
+            f"{phrases.percent(1 - found.narrator)} of the words are theirs, "
+            f"{phrases.percent(found.narrator)} {escape(phrases.outlet(self.article))}’s own."
+        )
+        strip = "".join(
+            f'<i class="{_classes(voice)}" style="flex-grow:{voice.share:.4f}" '
+            f'title="{escape(voice.speaker.label)}: {phrases.percent(voice.share)}"></i>'
+            for voice in found.voices
+            if voice.words
+        )
+        items = "".join(self._voice(voice) for voice in found.voices)
+        return (
+            f'<section class="voices" aria-labelledby="{self.prefix}voices">\n'
+            f'<h2 id="{self.prefix}voices">Who speaks</h2>\n<p class=lead>{lead}</p>\n'
+            f'<div class=strip aria-hidden=true>{strip}<i class=own style="flex-grow:{found.narrator:.4f}" '
+            f'title="{escape(phrases.outlet(self.article))}"></i></div>\n<ol>{items}</ol>\n'
+            f'<p class="all"><a href="#{self.prefix}top">Show every voice again</a></p>\n</section>'
+        )
+
+    def _voice(self, voice: Voice) -> str:
+        speaker = voice.speaker
+        role = phrases.role(speaker)
+        widest = self.voices.voices[0].share or 1.0
+        return (
+            f'<li id="{self.prefix}voice-{voice.number + 1}" class="{_classes(voice)} {speaker.kind.value}">'
+            f'<a class=who href="#{self.prefix}voice-{voice.number + 1}" '
+            'title="Shade only this voice"><i class=swatch></i>'
+            f"<b>{escape(speaker.label)}</b></a>"
+            + (f"<span class=role>{escape(role)}</span>" if role else "")
+            + f'<span class=bar><i style="width:{100 * voice.share / widest:.1f}%"></i></span>'
+            f"<span class=share>{phrases.percent(voice.share)} of the words, "
+            f"{phrases.count(len(voice.statements), 'statement')}</span></li>\n"
+        )
+
+    # --- the text ------------------------------------------------------------------------------
+
+    def _layers(self) -> list[Layer]:
+        found: list[Layer] = []
+        for attribution in self.reading.attributions:
+            depth = self.depths[attribution.id]
+            classes, title = self.classes(attribution), escape(self._summary(attribution))
+            size = -sum(span.end - span.start for span in attribution.content)
+            number = self.numbers[attribution.id]
+            for index, span in enumerate(attribution.content):
+                label = (
+                    f'<a class=no id="{self.anchor(attribution)}" href="#{self.prefix}s{number}" '
+                    f'aria-label="Statement {number}: {title}">{number}</a>'
+                )
+                found.append(
+                    Layer(
+                        (depth, 0, size, number),
+                        span.start,
+                        span.end,
+                        f'<span class="said d{min(depth, 3)} {classes}" title="{title}">',
+                        label if index == 0 else "",
+                    )
+                )
+            parts = [("cue", attribution.cue)]
+            if attribution.source:
+                parts.append(("source", attribution.source.spans))
+            if attribution.addressee:
+                parts.append(("addressee", attribution.addressee.spans))
+            if attribution.channel:
+                parts.append(("channel", (attribution.channel,)))
+            for name, spans in parts:
+                opening = f'<span class="{name} {classes}" title="{name} of statement {number}">'
+                found.extend(Layer((9, len(name), number), span.start, span.end, opening) for span in spans)
+            for mark in attribution.marks:
+                what = "editor's insertion" if mark.kind is MarkKind.INSERTION else "words left out"
+                opening = f'<span class=mark title="{escape(what)}">'
+                found.append(Layer((10, number), mark.span.start, mark.span.end, opening))
+        found.extend(
+            Layer((-1,), span.start, span.end, "<span class=furniture>")
+            for span in self.article.furniture
+            if span.exact
+        )
+        return found
+
+    def _over(self, paragraph: Paragraph) -> list[Layer]:
+        return [layer for layer in self.layers if layer.start < paragraph.end and layer.end > paragraph.start]
+
+    def _row(self, paragraph: Paragraph) -> str:
+        text = nested(self.article.text, paragraph.start, paragraph.end, self._over(paragraph))
+        only = any(span.start <= paragraph.start and paragraph.end <= span.end for span in self.article.furniture)
+        return f'<div class="row{" aside" if only else ""}"><p>{text}</p>{self._margin(paragraph)}</div>'
+
+    def _margin(self, paragraph: Paragraph) -> str:
+        """Who begins to speak in a paragraph, beside it."""
+        begins = [
+            one
+            for one in self.reading.attributions
+            if one.content and paragraph.start <= one.content[0].start < paragraph.end
+        ]
+        notes = []
+        for (name, via), group in groupby(begins, key=lambda one: (phrases.source(self.reading, one), self._via(one))):
+            same = list(group)
+            acts = ", ".join(
+                f'<a href="#{self.prefix}s{self.numbers[one.id]}">{self.numbers[one.id]}</a> {escape(phrases.act(one))}'
+                for one in same
+            )
+            through = f"<small>via {escape(via)}</small>" if via else ""
+            notes.append(
+                f'<p class="{self.classes(same[0])}"><i class=swatch></i>'
+                f"<b>{escape(name)}</b> <span>{acts}</span>{through}</p>"
+            )
+        return f"<aside>{''.join(notes)}</aside>" if notes else ""
+
+    def _via(self, attribution: Attribution) -> str:
+        return " and ".join(phrases.via(self.reading, attribution))
+
+    def _summary(self, attribution: Attribution) -> str:
+        """One line on a statement, for the pointer that rests on it."""
+        parts = [f"{phrases.source(self.reading, attribution)} {phrases.act(attribution)}"]
+        told = phrases.addressee(self.reading, attribution.addressee)
+        if told:
+            parts.append(f"to {told}")
+        if attribution.channel:
+            parts.append(attribution.channel.exact)
+        if len(attribution.chain) > 2:
+            parts.append(" → ".join(phrases.chain(self.reading, attribution)))
+        return " · ".join(parts)
+
+    # --- the list ------------------------------------------------------------------------------
+
+    def _list(self) -> str:
+        if not self.reading.attributions:
+            return ""
+        known = set(self.numbers)
+        children: dict[str | None, list[Attribution]] = {}
+        for one in self.reading.attributions:
+            # A parent that is itself inside its own child, or missing, would hide the statement.
+            nests = (
+                self.depths[one.id] > 0 and one.parent in known and self.depths[str(one.parent)] < self.depths[one.id]
+            )
+            children.setdefault(one.parent if nests else None, []).append(one)
+        return (
+            f'<section class="statements" aria-labelledby="{self.prefix}list">\n'
+            f'<h2 id="{self.prefix}list">Statement by statement</h2>\n{self._items(children, None)}</section>'
+        )
+
+    def _items(self, children: dict[str | None, list[Attribution]], parent: str | None) -> str:
+        items = "".join(self._item(one) + self._items(children, one.id) + "</li>\n" for one in children.get(parent, ()))
+        return f"<ol>{items}</ol>" if items else ""
+
+    def _item(self, one: Attribution) -> str:
+        number, told = self.numbers[one.id], phrases.addressee(self.reading, one.addressee)
+        place = paragraph_at(self.paragraphs, one.content[0].start) if one.content else None
+        tags = [one.kind.value]
+        if one.headline:
+            tags.append("headline")
+        if place:
+            tags.append(f"paragraph {place.number}")
+        if told:
+            tags.append(f"to {told}")
+        if one.channel:
+            tags.append(one.channel.exact)
+        chain = " <i>→</i> ".join(f"<span>{escape(link)}</span>" for link in phrases.chain(self.reading, one))
+        low = " low" if one.confidence < phrases.LOW_CONFIDENCE else ""
+        return (
+            f'<li id="{self.prefix}s{number}" class="{self.classes(one)}"><div class=card>'
+            f'<p class=head><a class=no href="#{self.anchor(one)}" title="Show it in the text">{number}</a> '
+            f"<i class=swatch></i><b>{escape(phrases.source(self.reading, one))}</b> "
+            f"<em>{escape(phrases.act(one))}</em></p>"
+            f"<blockquote>{escape(phrases.shortened(phrases.quoted(one), _LONG))}</blockquote>"
+            f"<p class=chain>{chain}</p>"
+            f"<p class=tags>{''.join(f'<span>{escape(tag)}</span>' for tag in tags)}"
+            f'<span class="sure{low}"><i style="width:{100 * one.confidence:.0f}%"></i>'
+            f"{phrases.percent(one.confidence)} sure</span></p></div>"
+        )
+
+    def _foot(self) -> str:
+        return (
+            "<footer><p><span class=legend><span class=source>source</span> <span class=cue>cue</span> "
+            "<span class=addressee>addressee</span> <span class=channel>channel</span></span> "
+            f"Words are counted once, for the innermost voice. Read by {escape(self.reading.produced_by)}, "
+            f"schema {escape(self.reading.schema_version)}.</p></footer>"
+        )
+
+
+def _classes(voice: Voice) -> str:
+    """Its own class, one of seven colours, and from the eighth voice on a pattern as well."""
+    return f"w{voice.number} c{voice.number % _COLOURS} p{voice.number // _COLOURS % _PATTERNS}"
+
+
+def _address(article: Article) -> str:
+    """The article's own address as a link, if it is one of the web."""
+    url: Stated | None = article.url
+    if url is None or not re.match(r"https?://", url.value, re.IGNORECASE):
+        return ""
+    host = url.value.split("/")[2]
+    return f'<a href="{escape(url.value)}" rel="noreferrer noopener">{escape(host)}</a>'

@@ -1,0 +1,145 @@
+"""A reading for a person at a terminal: who speaks, and every statement in the order of the text."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from reportedly.formats import phrases
+from reportedly.formats.paragraphs import paragraph_at, paragraphs
+from reportedly.formats.voices import Voice, Voices, depths, voices
+from reportedly.records import Attribution, Reading
+
+PLAIN_WIDTH = 100
+"""Width of a reading that no terminal shows, so that what is piped is the same everywhere."""
+
+_COLOURS = ("bright_blue", "yellow", "green", "magenta", "cyan", "red", "bright_green", "bright_magenta", "bright_cyan")
+_BAR = 16
+_INDENT = 3
+
+
+def to_text(reading: Reading) -> str:
+    """The reading as plain text of a fixed width."""
+    return styled(reading, width=PLAIN_WIDTH, colours=None)
+
+
+def styled(reading: Reading, *, width: int, colours: str | None) -> str:
+    """The reading as text for a terminal.
+
+    Args:
+        reading: what to show.
+        width: of the terminal, in columns.
+        colours: rich's name of a colour system (``standard``, ``256``, ``truecolor``), or ``None`` for plain text.
+    """
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=max(width, 40),
+        color_system=colours,  # type: ignore[arg-type]  # one of rich's literals, as its Console names them
+        force_terminal=colours is not None,
+        no_color=colours is None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    console.print(renderable(reading))
+    return "".join(f"{line.rstrip()}\n" for line in out.getvalue().rstrip().split("\n"))
+
+
+def renderable(reading: Reading) -> RenderableType:
+    """The reading as something rich prints."""
+    found = voices(reading)
+    parts: list[RenderableType] = [*_head(reading), Text()]
+    if not reading.attributions:
+        return Group(*parts, Text("No statements were found.", style="italic"))
+    parts += [_speakers(reading, found), Text()]
+    places, depth = paragraphs(reading.article.text), depths(reading)
+    for number, one in enumerate(reading.attributions, start=1):
+        place = paragraph_at(places, one.content[0].start) if one.content else None
+        statement = _statement(reading, found, number, one, f"¶{place.number}" if place else "")
+        parts.append(Padding(statement, (0, 0, 0, _INDENT * min(depth[one.id], 6))))
+    return Group(*parts)
+
+
+def _head(reading: Reading) -> list[RenderableType]:
+    article = reading.article
+    title = article.title.value if article.title else article.name or "Untitled article"
+    facts = [stated.value for stated in (article.outlet, article.agency) if stated]
+    facts = list(dict.fromkeys(facts))
+    if article.published:
+        facts.append(phrases.day(article.published.value))
+    if article.dateline:
+        facts.append(article.dateline.value)
+    if article.authors:
+        facts.append("by " + ", ".join(author.value for author in article.authors))
+    parts: list[RenderableType] = [Text(_clean(title), style="bold")]
+    if facts:
+        parts.append(Text(_clean(" · ".join(facts)), style="dim"))
+    parts += [Text(_clean(note), style="dim italic") for note in (*article.notes, *reading.notes)]
+    return [*parts, Rule(style="dim", characters="─")]
+
+
+def _speakers(reading: Reading, found: Voices) -> RenderableType:
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False, expand=False)
+    table.add_column(ratio=None, overflow="fold")
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(no_wrap=True)
+    widest = max((voice.share for voice in found.voices), default=0.0) or 1.0
+    for voice in found.voices:
+        name = Text("● ", style=_colour(voice)) + Text(_clean(voice.speaker.label), style=f"bold {_colour(voice)}")
+        role = phrases.role(voice.speaker)
+        if role:
+            name += Text(f", {_clean(role)}", style="dim")
+        bar = Text("█" * max(1, round(_BAR * voice.share / widest)), style=_colour(voice))
+        table.add_row(
+            name,
+            phrases.count(len(voice.statements), "statement"),
+            phrases.percent(voice.share),
+            bar if voice.words else "",
+        )
+    own = Text("○ ", style="dim") + Text(f"{_clean(phrases.outlet(reading.article))}'s own words", style="dim")
+    table.add_row(own, "", Text(phrases.percent(found.narrator), style="dim"), "")
+    return table
+
+
+def _statement(reading: Reading, found: Voices, number: int, one: Attribution, place: str) -> RenderableType:
+    voice = found.of(one)
+    colour = _colour(voice) if voice else "dim"
+    head = Text()
+    head.append(f"{number}  ", style="dim")
+    head.append(_clean(phrases.source(reading, one)), style=f"bold {colour}" if voice else "italic dim")
+    head.append(f" {phrases.act(one)}", style=colour)
+    told = phrases.addressee(reading, one.addressee)
+    if told:
+        head.append(f" to {_clean(told)}")
+    if one.channel:
+        head.append(f" {_clean(one.channel.exact)}")
+    facts = [one.kind.value, *(["headline"] if one.headline else []), place]
+    head.append("  " + " · ".join(fact for fact in facts if fact), style="dim")
+    parts: list[RenderableType] = [head]
+    if len(one.chain) > 2:
+        parts.append(Padding(Text(_clean(" → ".join(phrases.chain(reading, one))), style="dim"), (0, 0, 0, _INDENT)))
+    if one.confidence < phrases.LOW_CONFIDENCE:
+        filled = round(10 * one.confidence)
+        sure = Text("▮" * filled + "▯" * (10 - filled), style="yellow")
+        sure.append(f" only {phrases.percent(one.confidence)} sure", style="dim")
+        parts.append(Padding(sure, (0, 0, 0, _INDENT)))
+    parts += [Padding(Text(_clean(phrases.quoted(one))), (0, 0, 0, _INDENT)), Text()]
+    return Group(*parts)
+
+
+def _colour(voice: Voice) -> str:
+    return _COLOURS[voice.number % len(_COLOURS)]
+
+
+def _clean(text: str) -> str:
+    """Text on one line and without control characters, which could move a terminal's cursor or worse."""
+    return "".join(char if char.isprintable() or char == " " else " " for char in " ".join(text.split()))
