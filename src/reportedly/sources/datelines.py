@@ -138,6 +138,11 @@ def _with_place(line: str, start: int, end: int) -> Dateline | None:
     for _turn in range(2):
         ahead = _GAP.match(line, position)
         after = ahead.end() if ahead else position
+        # "GENEVA – 19 June 2017 – …", as press offices write.
+        hyphen = _SPACED_DASH.match(line, position)
+        if hyphen is not None and date is None and agency is None:
+            written = len(line) - len(line[hyphen.end() :].lstrip())
+            after = written if date_at(line, written) is not None else after
         if date is None and after > position and (found := date_at(line, after)) is not None:
             date, position = found, found.end
             continue
@@ -174,11 +179,6 @@ def _closed(
     if dash is not None and (known or (date is not None and not kicker) or (bracketed and (capitals or is_town(name)))):
         return dash.end()
     if spaced is not None and not bracketed and not kicker and (capitals or is_town(name)):
-        # "GENEVA – 19 June 2017 – …", as press offices write.
-        later = line[spaced.end() :]
-        written = date_at(line, spaced.end() + len(later) - len(later.lstrip()))
-        if written is not None and (dash := _SPACED_DASH.match(line, written.end)) is not None:
-            return dash.end()
         # "Paris — the city of light — …" is a sentence; a dispatch begins with a capital or a quotation.
         return spaced.end() if re.match(r"\s*[\W\d]*[^\Wa-z]", line[spaced.end() :]) else None
     if dash is None and known and (capitals or is_town(name) or date is not None):

@@ -85,14 +85,16 @@ def date_at(text: str, position: int = 0) -> WrittenDate | None:
 def _read(match: re.Match[str]) -> WrittenDate | None:
     parts = match.groupdict()
     if parts.get("first") is not None:
-        first, second = int(parts["first"]), int(parts["second_number"])
+        first, second = int(match.group("first")), int(match.group("second_number"))
         if first <= 12 and second <= 12 and first != second:
             return None
         day, month = (first, second) if second <= 12 else (second, first)
     else:
-        named = match.group("month")
-        day, month = int(match.group("day")), int(named) if named.isdigit() else int(pairs("months.tsv")[named.lower()])
-    year = int(parts["year"]) if parts.get("year") else None
+        named = match.group("month").lower()
+        day = int(match.group("day"))
+        month = int(named if named.isdigit() else pairs("months.tsv")[named])
+    stated = parts.get("year")
+    year = int(stated) if stated else None
     try:
         # A year-less 29 February is possible, so a leap year stands in.
         date(year if year is not None else 2000, month, day)
@@ -105,7 +107,8 @@ def _clock(parts: dict[str, str | None]) -> str | None:
     if parts.get("hour") is None:
         return None
     hour, minute = int(parts["hour"] or 0), int(parts["minute"] or 0)
-    second = int(parts["second"]) if parts.get("second") else None
+    seconds = parts.get("second")
+    second = int(seconds) if seconds else None
     half = (parts.get("half") or "").lower()
     if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half.startswith("p") else 0)

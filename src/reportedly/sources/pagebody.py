@@ -142,15 +142,15 @@ def _aligned(blocks: list[Block], chosen: list[str]) -> list[int | str] | None:
     for text in chosen:
         key = key_of(text)
         total += len(text)
-        index = _place(blocks, places, key, last)
-        if index is None:
+        place = _place(blocks, places, key, last)
+        if place is None:
             result.append(text)
             continue
         kept += len(text)
-        if index not in taken:
-            taken.add(index)
-            result.append(index)
-            last = index
+        if place not in taken:
+            taken.add(place)
+            result.append(place)
+            last = place
     if not taken or kept < 0.6 * total:
         return None
     return _completed(blocks, result, taken)
