@@ -9,7 +9,6 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from reportedly.errors import ReportedlyError
@@ -22,21 +21,17 @@ _Job = TypeVar("_Job", contravariant=True)
 _Out = TypeVar("_Out", covariant=True)
 
 _AHEAD = 8
-"""How many jobs, for each worker, may be under way or finished beyond the one whose results come next."""
-_HELD = 64
-"""How many results of a job may wait in memory until its turn comes."""
-_DEATHS = 3
-"""After how many deaths of workers without a result between them the rest of a job is given up."""
+"""How many jobs, for each worker, may be under way or done beyond the one whose result comes next."""
 
 
 class Work(Protocol[_Job, _Out]):
     """What is done with a job. It goes to other processes, so it must be picklable; so must jobs and results."""
 
-    def __call__(self, job: _Job, skip: int) -> Iterator[_Out]:
-        """The results of a job, without the first ``skip``. It should raise nothing."""
+    def __call__(self, job: _Job, /) -> _Out:
+        """The result of a job. It should raise nothing."""
 
-    def lost(self, job: _Job, done: int, reason: str) -> _Out:
-        """What stands in the place of the result after the first ``done``, on which a worker died."""
+    def lost(self, job: _Job, reason: str, /) -> _Out:
+        """What stands in the place of the result of a job that no worker survived or could finish."""
 
     def prepare(self) -> None:
         """Called once in each worker, before the first job."""
@@ -56,35 +51,31 @@ def in_order(jobs: Iterable[Job], work: Work[Job, Out], *, workers: int) -> Iter
         ReportedlyError: a worker cannot be started.
     """
     if workers <= 1:
-        for job in jobs:
-            yield from work(job, 0)
+        yield from map(work, jobs)
     else:
         yield from _Pool(iter(jobs), work, workers).results()
 
 
 class _Message(NamedTuple):
-    """From a worker: it is ready, has a result, is done with the job, or gave up on it."""
+    """From a worker: it is ready, has a result, or gave up on the job."""
 
     what: str
     value: object = None
 
 
 class _Task(Generic[Job, Out]):
-    """A job with the results that wait for their turn."""
+    """A job, and its result once there is one."""
 
     def __init__(self, job: Job) -> None:
         self.job = job
-        self.results: deque[Out] = deque()
-        self.count = 0
-        self.deaths = 0
-        self.finished = False
+        self.result: list[Out] = []
 
 
 class _Worker(Generic[Job, Out]):
     def __init__(self, work: Work[Job, Out]) -> None:
-        context = multiprocessing.get_context("spawn")  # forking a process with threads can deadlock
+        context = multiprocessing.get_context("spawn")  # forking a process that has threads can deadlock
         self.connection, theirs = context.Pipe()
-        self.process: SpawnProcess = context.Process(target=_serve, args=(theirs, work), daemon=True)
+        self.process = context.Process(target=_serve, args=(theirs, work), daemon=True)
         self.process.start()
         theirs.close()
         self.task: _Task[Job, Out] | None = None
@@ -93,9 +84,9 @@ class _Worker(Generic[Job, Out]):
     def give(self, task: _Task[Job, Out]) -> None:
         self.task = task
         try:
-            self.connection.send((task.job, task.count))
+            self.connection.send(task.job)
         except OSError:
-            log.debug("a worker was gone before it was given a job")  # found out, and mended, on the next read
+            log.debug("a worker was gone before it had its job")  # which is seen, and mended, when it is heard
 
     def stop(self) -> None:
         self.connection.close()
@@ -108,9 +99,7 @@ class _Pool(Generic[Job, Out]):
         self.jobs = jobs
         self.work = work
         self.size = size
-        self.more = True
         self.line: deque[_Task[Job, Out]] = deque()
-        self.again: deque[_Task[Job, Out]] = deque()
         self.workers: list[_Worker[Job, Out]] = []
 
     def results(self) -> Iterator[Out]:
@@ -120,95 +109,61 @@ class _Pool(Generic[Job, Out]):
                 if not self.line:
                     return
                 self.hear()
-                while self.line:
-                    head = self.line[0]
-                    while head.results:
-                        yield head.results.popleft()
-                    if not head.finished:
-                        break
-                    self.line.popleft()
+                while self.line and self.line[0].result:
+                    yield self.line.popleft().result[0]
         finally:
             for worker in self.workers:
                 worker.stop()
 
     def feed(self) -> None:
         """Give every idle worker a job; start a worker if there is a job and none is idle."""
-        while True:
+        while len(self.line) < _AHEAD * self.size:
             idle = next((worker for worker in self.workers if worker.task is None), None)
             if idle is None and len(self.workers) >= self.size:
                 return
-            task = self.next()
-            if task is None:
+            try:
+                task: _Task[Job, Out] = _Task(next(self.jobs))
+            except StopIteration:
                 return
+            self.line.append(task)
             if idle is None:
                 idle = _Worker(self.work)
                 self.workers.append(idle)
             idle.give(task)
 
-    def next(self) -> _Task[Job, Out] | None:
-        if self.again:
-            return self.again.popleft()
-        if not self.more or len(self.line) >= _AHEAD * self.size:
-            return None
-        for job in self.jobs:
-            task: _Task[Job, Out] = _Task(job)
-            self.line.append(task)
-            return task
-        self.more = False
-        return None
-
     def hear(self) -> None:
-        """Take in what workers say; one that is far ahead of its turn is left to wait."""
-        head = self.line[0]
-        if head.finished:
-            return
-        heard = {
-            worker.connection: worker
-            for worker in self.workers
-            if worker.task is not None and (worker.task is head or len(worker.task.results) < _HELD)
-        }
-        for connection in wait(list(heard)):
-            worker = heard[connection]  # type: ignore[index]  # wait gives back what it was given
-            try:
-                message: _Message = worker.connection.recv()
-            except (EOFError, OSError):
-                self.died(worker)
-                continue
-            self.take(worker, message)
+        """Wait until a worker says something, or dies."""
+        busy = [worker for worker in self.workers if worker.task is not None]
+        said = set(wait([worker.connection for worker in busy]))
+        for worker in busy:
+            if worker.connection in said:
+                try:
+                    message: _Message = worker.connection.recv()
+                except (EOFError, OSError):
+                    self.died(worker)
+                else:
+                    self.take(worker, message)
 
     def take(self, worker: _Worker[Job, Out], message: _Message) -> None:
         task = worker.task
         if message.what == "ready":
             worker.ready = True
-        elif task is not None and message.what == "result":
-            task.results.append(message.value)  # type: ignore[arg-type]
-            task.count += 1
-            task.deaths = 0
         elif task is not None:
-            if message.what == "gave up":
-                task.results.append(self.work.lost(task.job, task.count, str(message.value)))
-                task.count += 1
-            task.finished = True
+            if message.what == "result":
+                task.result.append(message.value)  # type: ignore[arg-type]  # a worker sends what work returns
+            else:
+                task.result.append(self.work.lost(task.job, str(message.value)))
             worker.task = None
 
     def died(self, worker: _Worker[Job, Out]) -> None:
-        """Put a failure where the worker died, and let another go on behind it."""
-        task = worker.task
+        """Put a failure where the worker died; the next job gets a new one."""
         self.workers.remove(worker)
         worker.stop()
         if not worker.ready:
             raise ReportedlyError("a worker process could not be started; try --workers 1")
-        if task is None:
-            return
-        reason = f"the process that read it died ({_ending(worker.process.exitcode)})"
-        log.warning("%s", reason)
-        task.results.append(self.work.lost(task.job, task.count, reason))
-        task.count += 1
-        task.deaths += 1
-        if task.deaths >= _DEATHS:
-            task.finished = True
-        else:
-            self.again.append(task)
+        if worker.task is not None:
+            reason = f"the process that read it died ({_ending(worker.process.exitcode)})"
+            worker.task.result.append(self.work.lost(worker.task.job, reason))
 
 
 def _ending(code: int | None) -> str:
@@ -222,21 +177,19 @@ def _ending(code: int | None) -> str:
 
 def _serve(connection: Connection, work: Work[Job, Out]) -> None:
     """A worker's life: jobs in, results out, until the pipe closes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends it; two would write over each other
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent too, which ends its workers
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[name] = "1"  # one process a core is enough threads
     try:
         work.prepare()
         connection.send(_Message("ready"))
         while True:
-            job, skip = connection.recv()
+            job = connection.recv()
             try:
-                for result in work(job, skip):
-                    connection.send(_Message("result", result))
-            except Exception as error:  # whatever it is, the other jobs go on
+                message = _Message("result", work(job))
+            except Exception as error:
                 log.debug("a job failed", exc_info=True)
-                connection.send(_Message("gave up", f"{type(error).__name__}: {error}"))
-            else:
-                connection.send(_Message("done"))
+                message = _Message("gave up", f"{type(error).__name__}: {error}")
+            connection.send(message)
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from importlib.resources import files
 from itertools import groupby
 
@@ -60,6 +61,7 @@ class _View:
         self.depths = depths(reading)
         self.numbers = {one.id: number for number, one in enumerate(reading.attributions, start=1)}
         self.paragraphs = paragraphs(self.article.text)
+        self.ends = [paragraph.end for paragraph in self.paragraphs]
         self.layers = sorted(self._layers(), key=lambda layer: layer.start)
 
     # --- names ---------------------------------------------------------------------------------
@@ -68,6 +70,16 @@ class _View:
         """The id of a statement's place in the text."""
         number = self.numbers[attribution.id]
         return self.prefix + (attribution.id if _SAFE_ID.fullmatch(attribution.id) else f"n{number}")
+
+    def begins(self, attribution: Attribution) -> int | None:
+        """Where the first of a statement's words that is shown stands: white space around paragraphs is not."""
+        for span in attribution.content:
+            for paragraph in self.paragraphs[bisect_right(self.ends, span.start) :]:
+                start = max(span.start, paragraph.start)
+                if start < min(span.end, paragraph.end):
+                    return start
+                break
+        return None
 
     def classes(self, attribution: Attribution) -> str:
         """The classes that give a statement its voice's colour and pattern."""
@@ -186,7 +198,8 @@ class _View:
             classes, title = self.classes(attribution), escape(self._summary(attribution))
             size = -sum(span.end - span.start for span in attribution.content)
             number = self.numbers[attribution.id]
-            for index, span in enumerate(attribution.content):
+            begins = self.begins(attribution)
+            for span in attribution.content:
                 label = (
                     f'<a class=no id="{self.anchor(attribution)}" href="#{self.prefix}s{number}" '
                     f'aria-label="Statement {number}: {title}">{number}</a>'
@@ -194,10 +207,10 @@ class _View:
                 found.append(
                     Layer(
                         (depth, 0, size, number),
-                        span.start,
+                        begins if begins is not None and span.start <= begins < span.end else span.start,
                         span.end,
                         f'<span class="said d{min(depth, 3)} {classes}" title="{title}">',
-                        label if index == 0 else "",
+                        label if begins is not None and span.start <= begins < span.end else "",
                     )
                 )
             parts = [("cue", attribution.cue)]
@@ -301,9 +314,10 @@ class _View:
             tags.append(one.channel.exact)
         chain = " <i>→</i> ".join(f"<span>{escape(link)}</span>" for link in phrases.chain(self.reading, one))
         low = " low" if one.confidence < phrases.LOW_CONFIDENCE else ""
+        target = self.anchor(one) if self.begins(one) is not None else f"{self.prefix}s{number}"
         return (
             f'<li id="{self.prefix}s{number}" class="{self.classes(one)}"><div class=card>'
-            f'<p class=head><a class=no href="#{self.anchor(one)}" title="Show it in the text">{number}</a> '
+            f'<p class=head><a class=no href="#{target}" title="Show it in the text">{number}</a> '
             f"<i class=swatch></i><b>{escape(phrases.source(self.reading, one))}</b> "
             f"<em>{escape(phrases.act(one))}</em></p>"
             f"<blockquote>{escape(phrases.shortened(phrases.quoted(one), _LONG))}</blockquote>"

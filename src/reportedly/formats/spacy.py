@@ -24,6 +24,7 @@ from spacy.tokens import Doc, Span
 
 from reportedly import records
 from reportedly.records import Article, Attribution, Reading, Speaker
+from reportedly.sources import article_from_text
 
 NAME = "reportedly_attributions"
 GROUPS = ("attributions_source", "attributions_cue", "attributions_content")
@@ -51,10 +52,10 @@ class Attributions:
         _extend()
 
     def __call__(self, doc: Doc) -> Doc:
-        """The same ``Doc``, with its reading."""
-        from reportedly.sources import article
-
-        return attach(doc, self.reader(article(doc.text)))
+        """The same ``Doc``, with its reading; a blank one has none."""
+        if not doc.text.strip():
+            return doc
+        return attach(doc, self.reader(article_from_text(doc.text)))
 
     def to_bytes(self, **_: object) -> bytes:
         """Nothing: the component has no state of its own."""

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from hypothesis import given
+
+from made import TEXT, article
+from reportedly.formats.html import to_fragment, to_html
+from reportedly.formats.paragraphs import paragraphs
+from reportedly.records import Reading, SourceKind, Speaker, Stated
+from strategies import readings
+
+VOID = {"meta", "br", "link", "img", "input", "hr"}
+
+
+class Page(HTMLParser):
+    """A page's elements, checked for nesting while it is read."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[tuple[str, dict[str, str | None]]] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.wrong: list[str] = []
+        self.rows: list[str] = []
+        self.shaded: dict[str, str] = {}
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append((tag, dict(attrs)))
+        if "row" in (dict(attrs).get("class") or "").split():
+            self.rows.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open[-1][0] != tag:
+            self.wrong.append(f"</{tag}> closes {self.open[-1:]}")
+        else:
+            self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        names = [(tag, (attributes.get("class") or "").split()) for tag, attributes in self.open]
+        counted = any("no" in classes for tag, classes in names if tag == "a")
+        if any("row" in classes for _, classes in names) and not counted and "aside" not in [tag for tag, _ in names]:
+            self.rows[-1] += data
+
+
+def parse(page: str) -> Page:
+    found = Page(page)
+    assert not found.wrong
+    assert not found.open
+    return found
+
+
+@given(readings())
+def test_elements_nest_and_the_text_is_whole(reading: Reading) -> None:
+    page = parse(to_html(reading))
+    text = reading.article.text
+    expected = [_as_shown(text[one.start : one.end]) for one in paragraphs(text)]
+    shown = [row.replace("\r\n", "\n").replace("\r", "\n") for row in page.rows]
+    if reading.article.title is None:
+        assert shown == expected
+    else:  # the headline has moved to the head of the page
+        assert len(expected) - len(shown) in (0, 1)
+        assert set(shown) <= set(expected)
+
+
+def _as_shown(text: str) -> str:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(
+        "\ufffd" if (ord(char) < 32 and char not in "\t\n") or 127 <= ord(char) < 160 else char for char in text
+    )
+
+
+@given(readings())
+def test_ids_are_unique_and_links_lead_somewhere(reading: Reading) -> None:
+    for page in (parse(to_html(reading)), parse(to_fragment(reading))):
+        ids = [attributes["id"] for _, attributes in page.tags if attributes.get("id")]
+        assert len(ids) == len(set(ids))
+        links = [attributes["href"] or "" for tag, attributes in page.tags if tag == "a"]
+        assert {link[1:] for link in links if link.startswith("#")} <= set(ids)
+
+
+@given(readings())
+def test_nothing_is_fetched_or_run(reading: Reading) -> None:
+    page = parse(to_html(reading))
+    assert not {"script", "link", "img", "iframe", "object", "form"} & {tag for tag, _ in page.tags}
+    assert not any(name.startswith("on") or name == "src" for _, attributes in page.tags for name in attributes)
+    assert "default-src 'none'" in to_html(reading)
+    assert "url(" not in to_html(reading).split("</style>")[0]
+
+
+def test_what_an_article_says_cannot_become_markup() -> None:
+    evil = "<script>alert(1)</script>\" onmouseover='x' & </style>"
+    bad = article(
+        evil,
+        title=Stated(value=evil, basis=evil),
+        outlet=Stated(value=evil, basis="x"),
+        notes=(evil,),
+        url=Stated(value="javascript:alert(1)", basis="x"),
+        language=Stated(value='"><script>', basis="x"),
+    )
+    speaker = Speaker(id='"><script>', kind=SourceKind.PERSON, name=evil, label=evil, title=evil)
+    html = to_html(Reading(produced_by=evil, article=bad, speakers=(speaker,), notes=(evil,)))
+    page = parse(html)
+    assert "script" not in {tag for tag, _ in page.tags}
+    assert not any("onmouseover" in attributes for _, attributes in page.tags)
+    assert "javascript:" not in "".join(attributes.get("href") or "" for _, attributes in page.tags)
+
+
+def test_contents_carry_their_voices_colour_and_nest(reading: Reading) -> None:
+    html = to_html(reading)
+    assert re.search(r'class="said d0 w3 c3 p0"[^>]*>.*?class="said d1 w1 c1 p0"', html)
+    assert html.count('id="a4"') == 1
+    assert html.count('title="Tomas Okoro says · to reporters"') == 2
+    assert '<span class=mark title="editor&#x27;s insertion">[at the ministry]</span>' in html
+
+
+def test_the_headline_is_the_heading_and_stands_once(reading: Reading) -> None:
+    html = to_html(reading)
+    heading = re.search(r"<h1>(.*)</h1>", html)
+    assert heading is not None
+    assert 'id="a1"' in heading[1]
+    assert parse(html).rows[0] == "By Ana Belmonte"
+
+
+def test_a_reading_without_statements_says_so() -> None:
+    assert "No statements were found" in to_html(Reading(produced_by="x", article=article()))
+
+
+def test_a_notebook_gets_a_fragment(reading: Reading) -> None:
+    shown = reading._repr_html_()
+    assert shown == to_fragment(reading)
+    assert not shown.startswith("<!DOCTYPE")
+    assert 'id="r01234567-a1"' in shown
+
+
+def test_every_paragraph_is_there(reading: Reading) -> None:
+    assert len(parse(to_html(reading)).rows) == len(paragraphs(TEXT)) - 1
