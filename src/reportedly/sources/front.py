@@ -59,7 +59,6 @@ def read_front(draft: Draft, start: int = 0) -> None:
     """
     position = start
     first_line = "first line"
-    waiting: WrittenDate | None = None
     for _line in range(MOST_LINES):
         position = _skip(draft.text, position)
         match = _LINE.match(draft.text, position)
@@ -72,17 +71,31 @@ def read_front(draft: Draft, start: int = 0) -> None:
         if taken is None:
             break
         position = taken
-    found = dateline_at(draft.text, _skip(draft.text, position))
-    if found is not None:
-        waiting = _take_dateline(draft, found)
-    if waiting is not None:
-        _take_dateline_date(draft, waiting)
+    found = _first_dateline(draft.text, position)
+    written = _take_dateline(draft, found) if found is not None else None
+    if written is not None:
+        _take_dateline_date(draft, written)
     _read_back(draft, position)
 
 
 def _skip(text: str, position: int) -> int:
     match = _SKIP.match(text, position)
     return match.end() if match else position
+
+
+def _first_dateline(text: str, position: int) -> Dateline | None:
+    """The dateline of the first paragraph, or of the next two if an agency or a date bears it out."""
+    for number in range(3):
+        position = _skip(text, position)
+        found = dateline_at(text, position)
+        if found is not None and (number == 0 or found.agency is not None or found.date is not None):
+            return found
+        match = _LINE.match(text, position)
+        # A standfirst may stand first; a long paragraph means that the article has begun.
+        if match is None or len(match.group()) > 300:
+            return None
+        position = match.end()
+    return None
 
 
 def _take_label(draft: Draft, start: int, end: int) -> int | None:

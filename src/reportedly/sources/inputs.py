@@ -18,8 +18,8 @@ from reportedly.errors import BadRecord, EmptyInput, NotFound, NotText, TooLarge
 from reportedly.records import Article, Failure
 from reportedly.sources.decoding import decode, refuse_binary
 from reportedly.sources.draft import MAX_CHARS, shown
-from reportedly.sources.fetch import Limits
-from reportedly.sources.jobs import Job, Settings, kind_of, open_file, read_file, sniff
+from reportedly.sources.fetching import Limits
+from reportedly.sources.job import Job, Settings, kind_of, open_file, read_file, sniff
 from reportedly.sources.jsonl import check_fields, ignored_fields, parse_record
 
 _log = logging.getLogger(__name__)

@@ -58,7 +58,9 @@ def shallow(page: str, deepest: int = DEEPEST) -> str:
     if page.count("</") <= deepest and page.count("<") <= 4 * deepest:
         return page
     unclosed = frozenset(column("elements.tsv", "unclosed"))
-    stack: list[str] = []
+    stack: list[tuple[str, bool]] = []
+    # Tables and lists within each other cost the reader of a page more than they hold.
+    nested = dict.fromkeys(("table", "ul", "ol"), 10)
     counts: dict[str, int] = {}
     pieces: list[str] = []
     done = 0
@@ -76,19 +78,19 @@ def shallow(page: str, deepest: int = DEEPEST) -> str:
         if name in unclosed or match.group(3).endswith("/"):
             continue
         if not match.group(1):
-            stack.append(name)
             counts[name] = counts.get(name, 0) + 1
-            drop = len(stack) > deepest
+            drop = len(stack) >= deepest or counts[name] > nested.get(name, deepest)
+            stack.append((name, drop))
         elif counts.get(name, 0):
-            drop = len(stack) > deepest
             # What was opened inside and never closed ends here too.
+            drop = False
             while stack:
-                last = stack.pop()
+                last, drop = stack.pop()
                 counts[last] -= 1
                 if last == name:
                     break
         else:
-            drop = len(stack) > deepest
+            drop = len(stack) >= deepest
         if drop:
             pieces.append(page[done : match.start()])
             pieces.append(" ")

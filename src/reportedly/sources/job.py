@@ -14,7 +14,7 @@ from reportedly.errors import InputError, NotFound, NotText, ReportedlyError, To
 from reportedly.records import Article, Failure
 from reportedly.sources.decoding import decode
 from reportedly.sources.draft import MAX_CHARS, check_size
-from reportedly.sources.fetch import Limits, fetch
+from reportedly.sources.fetching import Limits, fetch
 from reportedly.sources.html import MAX_PAGE_BYTES, article_from_html
 from reportedly.sources.jsonl import article_from_record, parse_record
 from reportedly.sources.tables import pairs
