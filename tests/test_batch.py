@@ -17,12 +17,11 @@ def test_order_is_that_of_the_jobs_whatever_the_number_of_workers() -> None:
 
 
 def test_a_worker_that_dies_takes_only_its_job_with_it() -> None:
-    found = list(in_order(range(12), Squares(deadly=frozenset({3, 4, 11})), workers=2))
-    for one in (3, 4, 11):
-        assert found[one] == f"{one}: the process that read it died (SIGKILL)"
-        f"{one}: the process that read it died (SIGKILL)" for one in (3, 4, 11)
-    ]
-    assert [one for one in found if ":" not in one] == [str(one * one) for one in range(12) if one not in (3, 4, 11)]
+    deadly = frozenset({3, 4, 11})
+    found = list(in_order(range(12), Squares(deadly=deadly), workers=2))
+    for job, one in enumerate(found):
+        expected = f"{job}: the process that read it died (SIGKILL)" if job in deadly else str(job * job)
+        assert one == expected
 
 
 def test_a_job_that_raises_is_lost_and_its_worker_goes_on() -> None:
