@@ -40,6 +40,8 @@ def value(article: Article, field: str) -> str | None:
         ("ISLAMABAD: ", "ISLAMABAD", None),
         ("GENEVA (19 June 2017) – ", "GENEVA", None),
         ("GENEVA – 19 June 2017 – ", "GENEVA", None),
+        ("CHARLESTON, S.C.\xa0— ", "CHARLESTON, S.C.", None),
+        ("BOSTON —", "BOSTON", None),
     ],
 )
 def test_dateline(line: str, place: str | None, agency: str | None) -> None:
@@ -113,6 +115,18 @@ def test_a_transcript_has_no_title() -> None:
 def test_a_sentence_is_no_title() -> None:
     assert article_from_text("Talks failed.\n\n" + BODY).title is None
     assert article_from_text("# Talks fail\n\n" + BODY).title is not None
+
+
+def test_a_headline_with_a_full_stop_is_one_by_its_capitals() -> None:
+    article = article_from_text("Minister Leaves Geneva Talks Without Result.\n\nGENEVA — " + BODY)
+    assert value(article, "title") == "Minister Leaves Geneva Talks Without Result."
+    assert value(article, "dateline") == "GENEVA"
+
+
+def test_a_headline_that_begins_like_a_label() -> None:
+    article = article_from_text("Newspaper: minister used a private address.\n\nGENEVA (AP) — " + BODY)
+    assert article.outlet is None
+    assert value(article, "agency") == "Associated Press"
 
 
 def test_closing_lines_are_furniture() -> None:

@@ -20,11 +20,11 @@ LONGEST = 120
 
 _WORD = r"[^\W\d_][\w.'’‘-]*"
 _PLACE = re.compile(rf"{_WORD}(?:[ ]{_WORD}){{0,3}}(?:[ ]?/[ ]?{_WORD}(?:[ ]{_WORD}){{0,2}}){{0,2}}")
-_REGION = re.compile(rf",[ ]?(?P<region>{_WORD}(?:[ ]{_WORD}){{0,3}})(?=[ ]?[,(/—–:-]|[ ]*$|\.[ ])")
+_REGION = re.compile(rf",[ ]?(?P<region>{_WORD}(?:[ ]{_WORD}){{0,3}})(?=[ \xa0]?[,(/—–―:-]|[ ]*$|\.[ ])")
 _GAP = re.compile(r"[\s,.]*")
 _AGENCY = re.compile(r"\((?P<round>[^()\n]{2,40})\)|/(?P<slash>[^/\n]{2,40})/\.?|\[(?P<square>[^\[\]\n]{2,40})\]")
-_DASH = re.compile(r"[ ]?(?:[—–―]|--+|-)(?=[\s\"'“‘«]|\w)|[ ]?[—–―]")
-_SPACED_DASH = re.compile(r"[ ]+(?:[—–―]|--?)(?=\s)|[ ]?[—–―](?=\s)|--")
+_DASH = re.compile(r"[ \xa0]?(?:[—–―]|--+|-)(?=[\s\"'“‘«]|\w)|[ \xa0]?[—–―]")
+_SPACED_DASH = re.compile(r"[ \xa0]+(?:[—–―]|--?)(?=\s)|[ \xa0]*[—–―](?=\s)|[ \xa0]+[—–―]|--")
 
 
 @dataclass(frozen=True)

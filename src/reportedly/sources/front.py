@@ -84,11 +84,11 @@ def _skip(text: str, position: int) -> int:
 
 
 def _first_dateline(text: str, position: int) -> Dateline | None:
-    """The dateline of the first paragraph, or of the next two if an agency or a date bears it out."""
+    """The dateline of the first paragraph, or of the next two if agency, date or capitals bear it out."""
     for number in range(3):
         position = _skip(text, position)
         found = dateline_at(text, position)
-        if found is not None and (number == 0 or found.agency is not None or found.date is not None):
+        if found is not None and (number == 0 or found.agency or found.date or _in_capitals(text, found)):
             return found
         match = _LINE.match(text, position)
         # A standfirst may stand first; a long paragraph means that the article has begun.
@@ -96,6 +96,10 @@ def _first_dateline(text: str, position: int) -> Dateline | None:
             return None
         position = match.end()
     return None
+
+
+def _in_capitals(text: str, found: Dateline) -> bool:
+    return found.place is not None and text[slice(*found.place)].split(",")[0].isupper()
 
 
 def _take_label(draft: Draft, start: int, end: int) -> int | None:
@@ -125,6 +129,9 @@ def _take_label(draft: Draft, start: int, end: int) -> int | None:
         draft.furniture.append(draft.span(start, match.end("colon")))
         return stop
     if field == "url" and not re.match(r"https?://\S+$", text):
+        return None
+    if field in ("outlet", "agency") and (len(text.split()) > 8 or (text.endswith(".") and " " in text)):
+        # "Newspaper: minister used a private address." is a headline.
         return None
     if field == "agency" or (field == "outlet" and agency_name(text)):
         draft.agency = draft.agency or draft.stated(value, stop, basis, agency_name(text) or text)
@@ -226,7 +233,9 @@ def _take_title(draft: Draft, start: int, end: int) -> int | None:
     mark = re.match(r"#{1,6}[ \t]+", text[start:end])
     begin = start + mark.end() if mark else start
     line = text[begin:end].rstrip()
-    if not line or len(line) > LONGEST_TITLE or line.rstrip(_CLOSERS).endswith(_STOPS):
+    if not line or len(line) > LONGEST_TITLE:
+        return None
+    if line.rstrip(_CLOSERS).endswith(_STOPS) and not _in_headline_case(line):
         return None
     following = _skip(text, end)
     if following >= len(text) or dateline_at(text, begin) is not None or _is_transcript(text, line):
@@ -241,6 +250,12 @@ def _take_title(draft: Draft, start: int, end: int) -> int | None:
     if mark:
         draft.furniture.append(draft.span(start, begin))
     return end
+
+
+def _in_headline_case(line: str) -> bool:
+    """Whether a line with a full stop is a headline all the same: Nearly All of Its Words Have Capitals."""
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", line) if len(word) > 3]
+    return len(words) > 3 and line[-1] != "," and sum(word[0].isupper() for word in words) >= 0.85 * len(words)
 
 
 def _is_metadata(text: str, start: int) -> bool:
