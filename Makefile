@@ -1,5 +1,6 @@
 # make demo   reads the bundled sample and shows the result
 # make test   format, lint, types, tests and documentation checks
+# make docs   renews the outputs that the documentation shows
 # make lock   resolves the dependencies anew (needs uv)
 #
 # Both need nothing but Python 3.11 or newer (another one: make PYTHON=python3.12 demo) and make.
@@ -11,7 +12,7 @@ STAMP := $(VENV)/.installed
 SAMPLE := examples/october-1962
 CHECKED := src tests
 
-.PHONY: demo test install format lock build clean
+.PHONY: demo test install format docs lock build clean
 
 demo: $(STAMP)
 	@$(BIN)/reportedly read $(SAMPLE)
@@ -37,6 +38,9 @@ $(STAMP): requirements.lock pyproject.toml
 format: $(STAMP)
 	@$(BIN)/ruff format $(CHECKED)
 	@$(BIN)/ruff check --fix $(CHECKED)
+
+docs: $(STAMP)
+	@$(BIN)/python tests/documents.py
 
 lock:
 	uv pip compile pyproject.toml --extra dev --extra tables --universal --generate-hashes --python-version 3.11 \

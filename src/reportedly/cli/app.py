@@ -26,7 +26,12 @@ Verbosity = Annotated[
 ]
 MaxChars = Annotated[
     int | None,
-    typer.Option("--max-chars", min=1, show_default=False, help="The most characters one article may hold."),
+    typer.Option(
+        "--max-chars",
+        min=1,
+        show_default=False,
+        help="The most characters one article may hold; two million if not said.",
+    ),
 ]
 LanguageCheck = Annotated[
     bool,
@@ -49,7 +54,7 @@ def reportedly(
     """Read news and tell who said what, to whom, on whose word."""
 
 
-@app.command()
+@app.command(short_help="Read articles and show every statement in them.")
 def read(
     inputs: Annotated[
         list[str],
