@@ -15,7 +15,7 @@ CHECKED := src tests
 .PHONY: demo test install format docs lock build clean
 
 demo: $(STAMP)
-	@$(BIN)/reportedly read $(SAMPLE)
+	@$(BIN)/reportedly read $(SAMPLE)/[0-9]*
 
 test: $(STAMP)
 	@$(BIN)/ruff format --check --quiet $(CHECKED)

@@ -6,6 +6,9 @@ from hypothesis import given
 from reportedly.formats.paragraphs import paragraph_at, paragraphs
 from strategies import TEXTS
 
+WRAPPED = "These lines were broken where they are since\nthe paper was no wider than forty columns, or\nso."
+HEAD = "A headline that is rather long, as they are"
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -16,10 +19,8 @@ from strategies import TEXTS
         ("One.\nTwo.", ["One.", "Two."]),
         ("  One.  \n\n\nTwo.\n", ["One.", "Two."]),
         ("One.\r\n\r\nTwo.", ["One.", "Two."]),
-        (
-            "A line that was\nbroken for width\nends here.\n\nTwo.",
-            ["A line that was\nbroken for width\nends here.", "Two."],
-        ),
+        (f"{WRAPPED}\n\nTwo.", [WRAPPED, "Two."]),
+        (f"{HEAD}\nBy the desk\nPublished: today\n\nOne.", [HEAD, "By the desk", "Published: today", "One."]),
         ("Title\n\nOne.\nTwo!\nThree.", ["Title", "One.", "Two!", "Three."]),
     ],
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from importlib.resources import files
-from itertools import groupby
+from itertools import groupby, islice
 
 from reportedly.formats import phrases
 from reportedly.formats.markup import Layer, escape, nested
@@ -23,7 +24,7 @@ _LONG = 240
 def to_html(reading: Reading) -> str:
     """The reading as a whole page."""
     view = _View(reading, "")
-    title = escape(reading.article.title.value if reading.article.title else "An article, read by who said what")
+    title = escape(phrases.title(reading.article))
     language = reading.article.language.value if reading.article.language else "en"
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
@@ -62,7 +63,15 @@ class _View:
         self.numbers = {one.id: number for number, one in enumerate(reading.attributions, start=1)}
         self.paragraphs = paragraphs(self.article.text)
         self.ends = [paragraph.end for paragraph in self.paragraphs]
-        self.layers = sorted(self._layers(), key=lambda layer: layer.start)
+        self.layers: dict[int, list[Layer]] = {}
+        for layer in self._layers():
+            for paragraph in self._overlapping(layer.start, layer.end):
+                self.layers.setdefault(paragraph.number, []).append(layer)
+        self.starting: dict[int, list[Attribution]] = {}
+        for one in reading.attributions:
+            begins = self.begins(one)
+            place = paragraph_at(self.paragraphs, begins) if begins is not None else None
+            self.starting.setdefault(place.number if place else 0, []).append(one)
 
     # --- names ---------------------------------------------------------------------------------
 
@@ -74,11 +83,8 @@ class _View:
     def begins(self, attribution: Attribution) -> int | None:
         """Where the first of a statement's words that is shown stands: white space around paragraphs is not."""
         for span in attribution.content:
-            for paragraph in self.paragraphs[bisect_right(self.ends, span.start) :]:
-                start = max(span.start, paragraph.start)
-                if start < min(span.end, paragraph.end):
-                    return start
-                break
+            for paragraph in self._overlapping(span.start, span.end):
+                return max(span.start, paragraph.start)
         return None
 
     def classes(self, attribution: Attribution) -> str:
@@ -127,7 +133,7 @@ class _View:
         if title:
             headline = nested(article.text, title.start, title.end, self._over(title))
         else:
-            headline = escape(article.title.value) if article.title else escape(article.name or "Untitled article")
+            headline = escape(phrases.title(article))
         facts = []
         if article.authors:
             facts.append("By " + escape(", ".join(author.value for author in article.authors)))
@@ -234,8 +240,14 @@ class _View:
         )
         return found
 
+    def _overlapping(self, start: int, end: int) -> Iterator[Paragraph]:
+        for paragraph in islice(self.paragraphs, bisect_right(self.ends, start), None):
+            if paragraph.start >= end:
+                return
+            yield paragraph
+
     def _over(self, paragraph: Paragraph) -> list[Layer]:
-        return [layer for layer in self.layers if layer.start < paragraph.end and layer.end > paragraph.start]
+        return self.layers.get(paragraph.number, [])
 
     def _row(self, paragraph: Paragraph) -> str:
         text = nested(self.article.text, paragraph.start, paragraph.end, self._over(paragraph))
@@ -244,11 +256,7 @@ class _View:
 
     def _margin(self, paragraph: Paragraph) -> str:
         """Who begins to speak in a paragraph, beside it."""
-        begins = [
-            one
-            for one in self.reading.attributions
-            if one.content and paragraph.start <= one.content[0].start < paragraph.end
-        ]
+        begins = self.starting.get(paragraph.number, [])
         notes = []
         for (name, via), group in groupby(begins, key=lambda one: (phrases.source(self.reading, one), self._via(one))):
             same = list(group)

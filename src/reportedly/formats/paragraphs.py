@@ -10,6 +10,8 @@ from typing import NamedTuple
 _BLANK_LINES = re.compile(r"(?:\r\n|[\r\n\u2028\u2029])(?:[^\S\r\n\u2028\u2029]*(?:\r\n|[\r\n\u2028\u2029]))+|\u2029")
 _LINE_END = re.compile(r"\r\n|[\r\n\u2028\u2029]")
 _FULL = re.compile(r"""[.!?:;…]["'”’»)\]]*\s*$""")
+_NARROWEST, _WIDEST = 36, 132
+"""Between which widths lines are broken."""
 
 
 class Paragraph(NamedTuple):
@@ -23,8 +25,8 @@ class Paragraph(NamedTuple):
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a text.
 
-    Blank lines part them. In a text or block whose lines mostly end like sentences every line is a
-    paragraph; where they do not, the lines were broken for width and belong together.
+    Blank lines part them. Between those every line is a paragraph, unless the lines were broken for width:
+    then they are about equally long and mostly end within a sentence.
 
     Args:
         text: the article's text.
@@ -33,7 +35,7 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     blocks = list(_pieces(text, 0, len(text), _BLANK_LINES))
     for start, end in blocks:
         lines = list(_pieces(text, start, end, _LINE_END))
-        whole = len(lines) > 1 and len(blocks) > 1 and not _one_a_line(text, lines)
+        whole = len(blocks) > 1 and _broken_for_width(text, lines)
         for line in [(start, end)] if whole else lines:
             found.append(Paragraph(len(found) + 1, *line))
     return tuple(found)
@@ -45,9 +47,13 @@ def paragraph_at(all_of_them: tuple[Paragraph, ...], offset: int) -> Paragraph |
     return all_of_them[index] if index >= 0 else None
 
 
-def _one_a_line(text: str, lines: list[tuple[int, int]]) -> bool:
-    full = sum(bool(_FULL.search(text, max(start, end - 6), end)) for start, end in lines[:-1])
-    return full * 2 > len(lines) - 1
+def _broken_for_width(text: str, lines: list[tuple[int, int]]) -> bool:
+    but_last = lines[:-1]
+    widths = [end - start for start, end in but_last]
+    if not widths or max(widths) > _WIDEST or min(widths) < max(_NARROWEST, 0.6 * max(widths)):
+        return False
+    full = sum(bool(_FULL.search(text, max(start, end - 6), end)) for start, end in but_last)
+    return full * 2 <= len(but_last)
 
 
 def _pieces(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[tuple[int, int]]:

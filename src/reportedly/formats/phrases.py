@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from reportedly.records import NARRATOR, Act, Article, Attribution, Kind, Mention, Reading, SourceKind, Speaker
@@ -53,6 +54,14 @@ def act(attribution: Attribution) -> str:
 def outlet(article: Article) -> str:
     """The name of the article's own voice."""
     return article.outlet.value if article.outlet else "Narrator"
+
+
+def title(article: Article) -> str:
+    """The headline, or else the last part of the article's name."""
+    if article.title:
+        return article.title.value
+    last = re.split(r"[/\\]", article.name.rstrip("/\\"))[-1] if article.name else ""
+    return last or "Untitled article"
 
 
 def label(reading: Reading, speaker_id: str) -> str:

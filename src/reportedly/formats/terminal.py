@@ -70,7 +70,6 @@ def renderable(reading: Reading) -> RenderableType:
 
 def _head(reading: Reading) -> list[RenderableType]:
     article = reading.article
-    title = article.title.value if article.title else article.name or "Untitled article"
     facts = [stated.value for stated in (article.outlet, article.agency) if stated]
     facts = list(dict.fromkeys(facts))
     if article.published:
@@ -79,7 +78,7 @@ def _head(reading: Reading) -> list[RenderableType]:
         facts.append(article.dateline.value)
     if article.authors:
         facts.append("by " + ", ".join(author.value for author in article.authors))
-    parts: list[RenderableType] = [Text(_clean(title), style="bold")]
+    parts: list[RenderableType] = [Text(_clean(phrases.title(article)), style="bold")]
     if facts:
         parts.append(Text(_clean(" · ".join(facts)), style="dim"))
     parts += [Text(_clean(note), style="dim italic") for note in (*article.notes, *reading.notes)]
