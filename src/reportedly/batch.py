@@ -6,8 +6,10 @@ import logging
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
@@ -76,7 +78,8 @@ class _Worker(Generic[Job, Out]):
         context = multiprocessing.get_context("spawn")  # forking a process that has threads can deadlock
         self.connection, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs, work), daemon=True)
-        self.process.start()
+        with _undisturbed():
+            self.process.start()
         theirs.close()
         self.task: _Task[Job, Out] | None = None
         self.ready = False
@@ -166,6 +169,19 @@ class _Pool(Generic[Job, Out]):
             worker.task.result.append(self.work.lost(worker.task.job, reason))
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Processes started meanwhile ignore Ctrl-C from their first moment: it reaches the parent, which ends them."""
+    if threading.current_thread() is not threading.main_thread():  # signals can only be set there
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _ending(code: int | None) -> str:
     if code is not None and code < 0:
         try:
@@ -177,7 +193,7 @@ def _ending(code: int | None) -> str:
 
 def _serve(connection: Connection, work: Work[Job, Out]) -> None:
     """A worker's life: jobs in, results out, until the pipe closes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent too, which ends its workers
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[name] = "1"  # one process a core is enough threads
     try:

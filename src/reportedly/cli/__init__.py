@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 
 def main() -> None:
     """Run the command line and end the process with its exit code."""
-    from reportedly.cli.app import app
+    try:
+        from reportedly.cli.app import app
 
-    app()
+        app()
+    except KeyboardInterrupt:  # so early that no command could see it
+        sys.exit(130)
