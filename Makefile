@@ -10,7 +10,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SAMPLE := examples/october-1962
-CHECKED := src tests
+CHECKED := src tests $(wildcard training benchmarks)
+
+# An environment whose Python has gone, as after an upgrade, is as good as none.
+$(shell $(BIN)/python -c "" 2>/dev/null || rm -f $(STAMP))
 
 .PHONY: demo test install format docs lock build clean
 
