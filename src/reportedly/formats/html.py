@@ -191,7 +191,7 @@ class _View:
             f"<b>{escape(speaker.label)}</b></a>"
             + (f"<span class=role>{escape(role)}</span>" if role else "")
             + f'<span class=bar><i style="width:{100 * voice.share / widest:.1f}%"></i></span>'
-            f"<span class=share>{phrases.percent(voice.share)} of the words, "
+            f"<span class=share>{phrases.percent(voice.share)} · "
             f"{phrases.count(len(voice.statements), 'statement')}</span></li>\n"
         )
 
