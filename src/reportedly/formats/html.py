@@ -148,7 +148,7 @@ class _View:
         address = _address(article)
         if address:
             facts.append(address)
-        notes = "".join(f"<p class=note>{escape(note)}</p>" for note in (*article.notes, *self.reading.notes))
+        notes = "".join(f"<p class=note>{escape(note)}</p>" for note in phrases.notes(self.reading))
         return (
             f"<header>\n<p class=kicker>{' · '.join(kicker)}</p>\n<h1>{headline}</h1>\n"
             f"<p class=facts>{' · '.join(facts)}</p>\n{notes}</header>"

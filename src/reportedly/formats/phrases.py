@@ -64,6 +64,11 @@ def title(article: Article) -> str:
     return last or "Untitled article"
 
 
+def notes(reading: Reading) -> tuple[str, ...]:
+    """What a reader should know of how the article came in and was read, each once."""
+    return tuple(dict.fromkeys((*reading.article.notes, *reading.notes)))
+
+
 def label(reading: Reading, speaker_id: str) -> str:
     """What to print for one link of a chain; an id that no speaker has stands for itself."""
     if speaker_id == NARRATOR:

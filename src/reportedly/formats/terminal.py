@@ -81,7 +81,7 @@ def _head(reading: Reading) -> list[RenderableType]:
     parts: list[RenderableType] = [Text(_clean(phrases.title(article)), style="bold")]
     if facts:
         parts.append(Text(_clean(" · ".join(facts)), style="dim"))
-    parts += [Text(_clean(note), style="dim italic") for note in (*article.notes, *reading.notes)]
+    parts += [Text(_clean(note), style="dim italic") for note in phrases.notes(reading)]
     return [*parts, Rule(style="dim", characters="─")]
 
 
