@@ -1,0 +1,143 @@
+"""All attributions of an article: what the tagger sees, who speaks, what they do, and through whom it came."""
+
+from __future__ import annotations
+
+from ..language.coreference import Coreference, Referent
+from ..language.document import Document
+from ..records import NARRATOR, Article, Attribution, Mention, Span, Speaker
+from .acts import ActModel, negated
+from .assembly import Range, Settings, assemble, characters, kept
+from .continuation import continued
+from .nesting import Placed, nested
+from .speakers import Voices
+from .surroundings import addressee, channel
+from .tagger import Tagged, Tagger
+from .wording import clean, kind, marks
+
+VERSION = "attributions 1.0"
+Offsets = tuple[int, int]
+
+
+def attributions(
+    article: Article,
+    document: Document,
+    tagged: Tagged,
+    coreference: Coreference,
+    tagger: Tagger,
+    acts: ActModel,
+    settings: Settings,
+) -> tuple[tuple[Speaker, ...], tuple[Attribution, ...]]:
+    """The speakers and attributions of ``article``, which ``document``, ``tagged`` and ``coreference`` are readings of."""
+    outer = kept(assemble(tagged, tagger, settings), settings)
+    outer = continued(outer, tagged.words, document.quotations)
+    placed = nested(document.text, tagged, outer, tagger, settings)
+    voices = Voices(document)
+    mentions, referents = _sources(document, tagged, placed, coreference, voices)
+    order = sorted(range(len(placed)), key=lambda n: (_first(placed[n]), placed[n].parent is not None, n))
+    ids = {number: f"a{rank + 1}" for rank, number in enumerate(order)}
+    made = tuple(
+        _attribution(article, document, tagged, placed, number, ids, mentions, coreference, referents, voices, acts)
+        for number in order
+    )
+    return voices.speakers(), made
+
+
+def _first(placed: Placed) -> int:
+    """The first word of an attribution."""
+    ranges = [placed.found.cue, *placed.found.contents, *([placed.found.source] if placed.found.source else [])]
+    return min(a for a, _ in ranges)
+
+
+def _sources(
+    document: Document, tagged: Tagged, placed: list[Placed], coreference: Coreference, voices: Voices
+) -> tuple[list[Mention | None], list[Referent | None]]:
+    """The source of each attribution as a mention, parents resolved before the children that stand in their words."""
+    mentions: list[Mention | None] = [None] * len(placed)
+    referents: list[Referent | None] = [None] * len(placed)
+    depth = [0] * len(placed)
+    for number, one in enumerate(placed):
+        depth[number] = depth[one.parent] + 1 if one.parent is not None else 0
+    for number in sorted(range(len(placed)), key=lambda n: (depth[n], (placed[n].found.source or placed[n].found.cue)[0])):
+        one = placed[number]
+        if one.found.source is None:
+            continue
+        at = characters(tagged.words, one.found.source)
+        speaking = referents[one.parent] if one.parent is not None else None
+        resolved = coreference.resolve(*at, speaking)
+        mentions[number], referents[number] = voices.mention(at, resolved), resolved.referent
+    return mentions, referents
+
+
+def _attribution(
+    article: Article,
+    document: Document,
+    tagged: Tagged,
+    placed: list[Placed],
+    number: int,
+    ids: dict[int, str],
+    mentions: list[Mention | None],
+    coreference: Coreference,
+    referents: list[Referent | None],
+    voices: Voices,
+    acts: ActModel,
+) -> Attribution:
+    one, text = placed[number], document.text
+    cue = characters(tagged.words, one.found.cue)
+    content = spread(document, tagged, one.found.contents)
+    source = characters(tagged.words, one.found.source) if one.found.source else None
+    judged = acts(one.tagged, one.inner.cue, one.inner.contents, _spelled(text, tagged, one.found.cue))
+    told = addressee(document, cue, content, source, judged.act)
+    medium = channel(document, cue, content, source)
+    title = article.title.span if article.title else None
+    return Attribution(
+        id=ids[number],
+        kind=kind(text, content, document.quotations),
+        act=judged.act,
+        act_by=judged.by,
+        act_confidence=round(judged.confidence, 3),
+        negated=negated(_spelled(text, tagged, one.found.cue), text[slice(*source)].split() if source else []),
+        source=mentions[number],
+        cue=(Span.of(text, *cue),),
+        content=tuple(Span.of(text, a, b) for a, b in content),
+        clean=clean(text, content),
+        marks=tuple(marks(text, content, document.quotations)),
+        addressee=voices.mention(told, coreference.refer(*told, referents[number])) if told else None,
+        channel=Span.of(text, *medium) if medium else None,
+        parent=ids[one.parent] if one.parent is not None else None,
+        chain=_chain(placed, number, mentions),
+        headline=title is not None and title.start <= cue[0] < title.end,
+        by=VERSION,
+        confidence=round(one.found.confidence, 3),
+    )
+
+
+def _chain(placed: list[Placed], number: int, mentions: list[Mention | None]) -> tuple[str, ...]:
+    """The speakers that a content passes through, outermost first; one who quotes themself counts once."""
+    chain: list[str] = []
+    at: int | None = number
+    while at is not None:
+        mention = mentions[at]
+        if mention is not None and (not chain or chain[-1] != mention.speaker):
+            chain.append(mention.speaker)
+        at = placed[at].parent
+    return (NARRATOR, *reversed(chain))
+
+
+def spread(document: Document, tagged: Tagged, contents: tuple[Range, ...]) -> list[Offsets]:
+    """Offsets of a content's pieces, widened to the marks of a quotation that they nearly fill."""
+    found: list[Offsets] = []
+    for low, high in sorted(characters(tagged.words, one) for one in contents):
+        for quotation in document.quotations:
+            if quotation.start < high and low < quotation.end:
+                shared = min(high, quotation.end) - max(low, quotation.start)
+                if shared >= 0.8 * (quotation.end - quotation.start):
+                    low, high = min(low, quotation.start), max(high, quotation.end)
+        if found and low <= found[-1][1]:
+            found[-1] = (found[-1][0], max(high, found[-1][1]))
+        else:
+            found.append((low, high))
+    return found
+
+
+def _spelled(text: str, tagged: Tagged, found: Range) -> list[str]:
+    return [text[tagged.words.starts[i] : tagged.words.ends[i]] for i in range(found[0], found[1] + 1)]

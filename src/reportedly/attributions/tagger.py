@@ -1,0 +1,124 @@
+"""The tagger: an int8 encoder that gives every word its roles, and a vector to link spans with."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .links import Pointer
+from .windows import OVERLAP, SIZE, Window, windows
+from .words import Vocabulary, Words, split
+
+BATCH = 4
+"""Windows that are encoded together: more gains nothing on a CPU and costs memory."""
+
+SOURCE, CUE, CONTENT = 0, 1, 2
+OUT, BEGIN, INSIDE = 0, 1, 2
+
+Floats = NDArray[np.float32]
+
+
+class Tagged(NamedTuple):
+    """A text as the tagger sees it.
+
+    Args:
+        words: its words.
+        tags: probabilities, shape (words, 3 roles, 3): outside, begin, inside.
+        hidden: the encoder's states at each word's first piece, shape (words, width).
+    """
+
+    words: Words
+    tags: Floats
+    hidden: NDArray[np.float16]
+
+    def within(self, role: int) -> Floats:
+        """Probability of each word to be part of a span of ``role``, shape (words,)."""
+        inside: Floats = 1.0 - self.tags[:, role, OUT]
+        return inside
+
+
+class Tagger:
+    """Tags texts with the model in ``folder``; ``threads`` is the number onnxruntime may use."""
+
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        # a spinning pool would take the cores from the parse that follows
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._session: Any = onnxruntime.InferenceSession(
+            str(folder / "tagger.int8.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        self.vocabulary = Vocabulary(Tokenizer.from_file(str(folder / "tokenizer.json")))
+        weights = np.load(folder / "pointers.npz")
+        self.content_pointer = Pointer.of(weights, "content")
+        self.source_pointer = Pointer.of(weights, "source")
+
+    def __call__(self, text: str, size: int = SIZE, overlap: int = OVERLAP) -> Tagged:
+        """The roles of the words of ``text``."""
+        return self.tag_many([(text, split(text))], size, overlap)[0]
+
+    def tag_many(self, texts: list[tuple[str, Words]], size: int = SIZE, overlap: int = OVERLAP) -> list[Tagged]:
+        """:class:`Tagged` of several texts, encoded together so that short ones cost little."""
+        pieces = [self.vocabulary.pieces(text, words) for text, words in texts]
+        todo = [(owner, w) for owner, p in enumerate(pieces) if len(p.ids) for w in windows(p, size, overlap)]
+        todo.sort(key=lambda item: len(item[1].ids))
+        results: list[tuple[Floats, NDArray[np.float16]] | None] = [None] * len(texts)
+        for begin in range(0, len(todo), BATCH):
+            batch = todo[begin : begin + BATCH]
+            hidden, logits = self._encode([window for _, window in batch])
+            for row, (owner, window) in enumerate(batch):
+                if results[owner] is None:
+                    count = len(texts[owner][1])
+                    results[owner] = (
+                        np.zeros((count, 9), dtype=np.float32),
+                        np.zeros((count, hidden.shape[-1]), dtype=np.float16),
+                    )
+                kept = results[owner]
+                assert kept is not None
+                first = pieces[owner].first
+                low, high = np.searchsorted(first, (window.keep_start, window.keep_end))
+                at = first[low:high] - window.start + 1
+                kept[0][low:high] = logits[row, at]
+                kept[1][low:high] = hidden[row, at]
+        return [
+            Tagged(words, _softmax(kept[0].reshape(-1, 3, 3)), kept[1])
+            if kept is not None
+            else Tagged(words, np.zeros((0, 3, 3), dtype=np.float32), np.zeros((0, 0), dtype=np.float16))
+            for (_, words), kept in zip(texts, results, strict=True)
+        ]
+
+    def _encode(self, batch: list[Window]) -> tuple[Floats, Floats]:
+        longest = max(len(window.ids) for window in batch)
+        ids, kinds, mask = (np.zeros((len(batch), longest), dtype=np.int64) for _ in range(3))
+        for row, window in enumerate(batch):
+            count = len(window.ids)
+            ids[row, :count], kinds[row, :count], mask[row, :count] = window.ids, window.kinds, 1
+        hidden, logits = self._session.run(None, {"ids": ids, "kinds": kinds, "mask": mask})
+        return hidden, logits
+
+
+def _softmax(logits: Floats) -> Floats:
+    raised = np.exp(logits - logits.max(-1, keepdims=True))
+    normed: Floats = raised / raised.sum(-1, keepdims=True)
+    return normed
+
+
+def model_folder() -> Path:
+    """Where the model that comes with the package lies."""
+    return Path(str(files("reportedly.attributions") / "model"))
+
+
+@cache
+def default_tagger() -> Tagger:
+    """The tagger that comes with the package, loaded once a process."""
+    return Tagger(model_folder())

@@ -1,0 +1,134 @@
+"""Training examples: windows over labelled texts, packed anew in every epoch."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.attributions.windows import cut
+from reportedly.attributions.words import Pieces, Vocabulary, Words, split, word_ranges
+
+from .tagger import ROLES
+
+Range = tuple[int, int]
+
+
+class Labelled(NamedTuple):
+    """A text with its attributions as ranges of words: per attribution, role -> ranges."""
+
+    id: str
+    words: Words
+    pieces: Pieces
+    attributions: list[dict[str, list[Range]]]
+
+
+class Example(NamedTuple):
+    """One window.
+
+    ids, kinds: (pieces,). first: (words,) indices of first pieces in the window. tags: (words, 3).
+    paragraph: (words,). cues, sources, contents: (spans, 2), last word included. content_cue: (contents,)
+    index of its cue; cue_sources: (cues, sources) whether a source is the cue's.
+    """
+
+    ids: NDArray[np.int64]
+    kinds: NDArray[np.int64]
+    first: NDArray[np.int64]
+    tags: NDArray[np.int64]
+    paragraph: NDArray[np.int64]
+    cues: NDArray[np.int64]
+    sources: NDArray[np.int64]
+    contents: NDArray[np.int64]
+    content_cue: NDArray[np.int64]
+    cue_sources: NDArray[np.bool_]
+
+
+def labelled(record: dict[str, Any], vocabulary: Vocabulary) -> Labelled:
+    """One line of a gold file (``id``, ``text``, ``attributions``) in words."""
+    words = split(record["text"])
+    attributions = [
+        {role: word_ranges(words, sorted(a.get(role, []))) for role in ROLES} for a in record["attributions"]
+    ]
+    attributions = [a for a in attributions if a["cue"] and a["content"]]
+    return Labelled(record["id"], words, vocabulary.pieces(record["text"], words), attributions)
+
+
+def read(path: Path, vocabulary: Vocabulary) -> list[Labelled]:
+    """All texts of a gold file."""
+    with path.open(encoding="utf-8") as lines:
+        return [labelled(json.loads(line), vocabulary) for line in lines]
+
+
+def epoch(texts: list[Labelled], size: int, rng: random.Random) -> Iterator[Example]:
+    """Windows that cover all texts once; where they begin differs from epoch to epoch."""
+    for text in rng.sample(texts, len(texts)):
+        total, room = len(text.pieces.ids), size - 2
+        edges = [0, *(int(b) for b in text.pieces.breaks)]
+        start = 0
+        while start < total:
+            wanted = room if start else rng.randint(room // 2, room)
+            end = min(start + wanted, total)
+            if end < total:
+                inside = [b for b in edges if start + wanted // 2 < b <= end]
+                end = inside[-1] if inside and rng.random() < 0.8 else end
+            yield example(text, start, end)
+            start = end + 1 if end in edges else end
+
+
+def example(text: Labelled, start: int, end: int) -> Example:
+    """The window of pieces ``start`` to ``end`` with its labels."""
+    window = cut(text.pieces, start, end, start, end)
+    low = int(np.searchsorted(text.pieces.first, start))
+    high = int(np.searchsorted(text.pieces.first, end))
+    tags = np.zeros((high - low, len(ROLES)), dtype=np.int64)
+    cues: list[Range] = []
+    contents: list[tuple[Range, int]] = []
+    sources: dict[Range, list[int]] = {}
+    for attribution in text.attributions:
+        inside = {role: [_clip(r, low, high) for r in ranges] for role, ranges in attribution.items()}
+        for number, role in enumerate(ROLES):
+            for found in inside[role]:
+                if found:
+                    # a longer span that another attribution shares a part of is kept whole
+                    part = tags[found[0] : found[1] + 1, number]
+                    if role != "source" or not part.all():
+                        part[:] = 2
+                        part[0] = 1
+        cue = inside["cue"][0]
+        if cue is None:
+            continue
+        cues.append(cue)
+        contents.extend((c, len(cues) - 1) for c in inside["content"] if c)
+        for source in inside["source"]:
+            if source:
+                sources.setdefault(source, []).append(len(cues) - 1)
+    source_list = list(sources)
+    cue_sources = np.zeros((len(cues), len(source_list)), dtype=np.bool_)
+    for number, source in enumerate(source_list):
+        cue_sources[sources[source], number] = True
+    return Example(
+        window.ids,
+        window.kinds,
+        text.pieces.first[low:high] - start + 1,
+        tags,
+        text.words.paragraph[low:high],
+        _array(cues),
+        _array(source_list),
+        _array([c for c, _ in contents]),
+        np.array([cue for _, cue in contents], dtype=np.int64),
+        cue_sources,
+    )
+
+
+def _clip(found: Range, low: int, high: int) -> Range | None:
+    first, last = max(found[0], low) - low, min(found[1], high) - low - 1
+    return (first, last) if first <= last else None
+
+
+def _array(spans: list[Range]) -> NDArray[np.int64]:
+    return np.array(spans, dtype=np.int64).reshape(-1, 2)
