@@ -1,6 +1,7 @@
 # make demo   reads the bundled sample and shows the result
 # make test   format, lint, types, tests and documentation checks
 # make docs   renews the outputs that the documentation shows
+# make bench  measures what is reached: make bench GOLD=FOLDER (attribution-dev.jsonl lies in it)
 # make lock   resolves the dependencies anew (needs uv)
 #
 # Both need nothing but Python 3.11 or newer (another one: make PYTHON=python3.12 demo) and make.
@@ -15,7 +16,7 @@ CHECKED := src tests $(wildcard training benchmarks)
 # An environment whose Python has gone, as after an upgrade, is as good as none.
 $(shell $(BIN)/python -c "" 2>/dev/null || rm -f $(STAMP))
 
-.PHONY: demo test install format docs lock build clean
+.PHONY: demo test install format docs bench lock build clean
 
 demo: $(STAMP)
 	@$(BIN)/reportedly read $(SAMPLE)/[0-9]*
@@ -44,6 +45,9 @@ format: $(STAMP)
 
 docs: $(STAMP)
 	@$(BIN)/python tests/documents.py
+
+bench: $(STAMP)
+	@$(BIN)/python -m benchmarks --gold $(or $(GOLD),$(error name the folder of attribution-dev.jsonl: make bench GOLD=FOLDER)) --write docs/benchmarks.md
 
 lock:
 	uv pip compile pyproject.toml --extra dev --extra tables --universal --generate-hashes --python-version 3.11 \
