@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import torch
 import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
@@ -36,7 +35,10 @@ class Layer(nn.Module):
             mixed = scores.softmax(-1) @ v
         else:
             mixed = F.scaled_dot_product_attention(
-                q, k, v, attn_mask=bias.to(q.dtype)  # dropout here would rule out the fast kernel
+                q,
+                k,
+                v,
+                attn_mask=bias.to(q.dtype),  # dropout here would rule out the fast kernel
             )
         mixed = mixed.transpose(1, 2).reshape(batch, length, width)
         x = self.norm1(x + self.dropout(self.out(mixed)))
@@ -46,7 +48,9 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Pieces and their kinds, both (batch, pieces) -> hidden states (batch, pieces, width)."""
 
-    def __init__(self, layers: int = 6, width: int = 384, heads: int = 12, inner: int = 1536, vocab: int = 30522) -> None:
+    def __init__(
+        self, layers: int = 6, width: int = 384, heads: int = 12, inner: int = 1536, vocab: int = 30522
+    ) -> None:
         super().__init__()
         self.words = nn.Embedding(vocab, width)
         self.positions = nn.Embedding(512, width)

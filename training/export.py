@@ -1,6 +1,6 @@
 """Turn a trained checkpoint into the files that are shipped.
 
-    python -m training.export --checkpoint training/runs/tagger/epoch-8.pt --out src/reportedly/attributions/model
+python -m training.export --checkpoint training/runs/tagger/epoch-8.pt --out src/reportedly/attributions/model
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from .train_tagger import base
 def load(checkpoint: Path) -> Tagger:
     """The tagger with a checkpoint's weights."""
     model = Tagger(Encoder())
-    model.load_state_dict(torch.load(checkpoint, map_location="cpu", weights_only=True))
+    model.load_state_dict(torch.load(checkpoint, map_location="cpu", weights_only=True), strict=False)
     return model.eval()
 
 
@@ -39,7 +39,7 @@ def to_onnx(model: Tagger, path: Path) -> None:
         str(path),
         input_names=["ids", "kinds", "mask"],
         output_names=["hidden", "logits"],
-        dynamic_axes={name: free for name in ("ids", "kinds", "mask", "hidden", "logits")},
+        dynamic_axes=dict.fromkeys(("ids", "kinds", "mask", "hidden", "logits"), free),
         opset_version=17,
         dynamo=False,
     )

@@ -40,8 +40,12 @@ def main() -> None:
     tagger = Tagger(args.model)
     saved = dict(np.load(args.model / "pointers.npz"))
     pointers = {name: _loaded(saved, name) for name in ("content", "source")}
-    tables = [p for pointer in pointers.values() for n, p in pointer.named_parameters() if "features" in n or n == "none"]
-    others = [p for pointer in pointers.values() for n, p in pointer.named_parameters() if "features" not in n and n != "none"]
+    tables = [
+        p for pointer in pointers.values() for n, p in pointer.named_parameters() if "features" in n or n == "none"
+    ]
+    others = [
+        p for pointer in pointers.values() for n, p in pointer.named_parameters() if "features" not in n and n != "none"
+    ]
     texts = [json.loads(line) for line in args.gold.open(encoding="utf-8")]
     total = args.epochs * len(texts)
     optimizer = torch.optim.AdamW([{"params": tables, "lr": 2e-2}, {"params": others, "lr": 2e-4}], weight_decay=0.01)
@@ -61,18 +65,26 @@ def main() -> None:
                     sums[place] += float(loss.detach())
             schedule.step()
         print(f"epoch {epoch + 1}: content {sums[0] / len(texts):.4f} source {sums[1] / len(texts):.4f}", flush=True)
-    np.savez(args.model / "pointers.npz", **{f"{n}.{k}": v.numpy() for n, p in pointers.items() for k, v in p.state_dict().items()})
+    np.savez(
+        args.model / "pointers.npz",
+        **{f"{n}.{k}": v.numpy() for n, p in pointers.items() for k, v in p.state_dict().items()},
+    )
 
 
 def _loaded(saved: dict[str, NDArray[np.float32]], name: str) -> Pointer:
     pointer = Pointer(384)
-    pointer.load_state_dict({k.removeprefix(name + "."): torch.from_numpy(v) for k, v in saved.items() if k.startswith(name + ".")})
+    pointer.load_state_dict(
+        {k.removeprefix(name + "."): torch.from_numpy(v) for k, v in saved.items() if k.startswith(name + ".")}
+    )
     return pointer
 
 
 def _losses(pointers: dict[str, Pointer], tagged: Tagged, record: dict) -> list[torch.Tensor]:
     """Losses of contents and of sources; spans that only the tagger sees shall point to nothing."""
-    gold = [{r: word_ranges(tagged.words, sorted(a[r])) for r in ("source", "cue", "content")} for a in record["attributions"]]
+    gold = [
+        {r: word_ranges(tagged.words, sorted(a[r])) for r in ("source", "cue", "content")}
+        for a in record["attributions"]
+    ]
     gold = [a for a in gold if a["cue"] and a["content"]]
     if not gold:
         return []
@@ -103,8 +115,16 @@ def _losses(pointers: dict[str, Pointer], tagged: Tagged, record: dict) -> list[
     return losses
 
 
-def _scores(pointer: Pointer, hidden: torch.Tensor, items: NDArray[np.int64], cues: NDArray[np.int64], paragraph: NDArray[np.int64]) -> torch.Tensor:
-    logits = pointer(hidden, torch.from_numpy(items), torch.from_numpy(cues), torch.from_numpy(features(items, cues, paragraph)))
+def _scores(
+    pointer: Pointer,
+    hidden: torch.Tensor,
+    items: NDArray[np.int64],
+    cues: NDArray[np.int64],
+    paragraph: NDArray[np.int64],
+) -> torch.Tensor:
+    logits = pointer(
+        hidden, torch.from_numpy(items), torch.from_numpy(cues), torch.from_numpy(features(items, cues, paragraph))
+    )
     far = np.concatenate((gap(items, cues) > REACH, np.zeros((len(items), 1), dtype=np.bool_)), axis=1)
     masked: torch.Tensor = logits.masked_fill(torch.from_numpy(far), -1e4)
     return masked

@@ -6,6 +6,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from reportedly.attributions.acts import ACTS
 from reportedly.attributions.links import FEATURES
 
 from .encoder import Encoder
@@ -58,6 +59,7 @@ class Tagger(nn.Module):
         self.dropout = nn.Dropout(0.1)
         self.tags = nn.Linear(width, 3 * len(ROLES))
         self.content, self.source = Pointer(width), Pointer(width)
+        self.acts = nn.Linear(3 * width, len(ACTS))  # helps the encoder see acts; what is shipped is train_acts'
 
     def forward(self, ids: Tensor, kinds: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """Hidden states (batch, pieces, width) and tag logits (batch, pieces, 9): O, B, I of each role."""

@@ -28,8 +28,9 @@ from reportedly.attributions.windows import SIZE
 from reportedly.attributions.words import Vocabulary
 
 from .encoder import from_safetensors
+from .passages import passages
 from .tagger import Tagger
-from .windows import Example, epoch, read
+from .windows import Example, epoch, passages_in_words, read
 
 log = logging.getLogger("training")
 
@@ -81,7 +82,7 @@ def loss_of(model: Tagger, batch: list[Example], device: torch.device, amp: bool
     with torch.autocast(device.type, torch.bfloat16, enabled=amp):
         hidden, logits = model(ids, kinds, mask)
     hidden, logits = hidden.float(), logits.float()
-    tag_loss, link_losses, words = logits.new_zeros(()), [], 0
+    tag_loss, link_losses, act_losses, words = logits.new_zeros(()), [], [], 0
     for row, e in enumerate(batch):
         first = torch.from_numpy(e.first).to(device)
         scores = logits[row, first].view(-1, 3)
@@ -89,9 +90,28 @@ def loss_of(model: Tagger, batch: list[Example], device: torch.device, amp: bool
         tag_loss = tag_loss + F.cross_entropy(scores, targets, reduction="sum", label_smoothing=0.03)
         words += len(e.first)
         link_losses.extend(_link_losses(model, hidden[row, first], scores.view(-1, 3, 3), e, device))
+        if (e.acts >= 0).any():
+            act_losses.append(_act_loss(model, hidden[row, first], e))
     tag_loss = tag_loss / max(words, 1)
+    act_loss = torch.stack(act_losses).mean() if act_losses else tag_loss.new_zeros(())
     link_loss = torch.stack(link_losses).mean() if link_losses else tag_loss.new_zeros(())
-    return tag_loss + 0.15 * link_loss, {"tags": tag_loss.item(), "links": link_loss.item()}
+    loss = tag_loss + 0.15 * link_loss + 0.1 * act_loss
+    return loss, {"tags": tag_loss.item(), "links": link_loss.item(), "acts": act_loss.item()}
+
+
+def _act_loss(model: Tagger, hidden: Tensor, e: Example) -> Tensor:
+    """Loss of telling each cue's act from the states of the cue and of its content."""
+    seen, targets = [], []
+    for number, act in enumerate(e.acts.tolist()):
+        spans = e.contents[e.content_cue == number]
+        if act >= 0 and len(spans):
+            content = torch.cat([hidden[a : b + 1] for a, b in spans.tolist()])
+            low, high = e.cues[number].tolist()
+            seen.append(torch.cat((hidden[low : high + 1].mean(0), content[0], content.mean(0))))
+            targets.append(act)
+    if not seen:
+        return hidden.sum() * 0.0
+    return F.cross_entropy(model.acts(F.dropout(torch.stack(seen), 0.2)), torch.tensor(targets, device=hidden.device))
 
 
 def _link_losses(model: Tagger, hidden: Tensor, scores: Tensor, e: Example, device: torch.device) -> list[Tensor]:
@@ -147,6 +167,10 @@ def main() -> None:
     parser.add_argument("--pieces", type=int, default=2560, help="pieces in a batch")
     parser.add_argument("--seed", type=int, default=1962)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--start", type=Path, help="a checkpoint to start from instead of the base model")
+    parser.add_argument(
+        "--passages", type=Path, nargs="*", default=[], help="files of labelled passages, read beside the gold"
+    )
     parser.add_argument("--no-amp", action="store_true")
     parser.add_argument("--steps", type=int, help="stop after so many steps (to time a machine)")
     args = parser.parse_args()
@@ -160,8 +184,15 @@ def main() -> None:
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     torch.manual_seed(args.seed)
     random.seed(args.seed)
-    texts = read(args.gold, vocabulary())
-    model = Tagger(from_safetensors(base() / "model.safetensors")).to(device)
+    known = vocabulary()
+    texts = read(args.gold, known)
+    for path in args.passages:
+        texts += passages_in_words(passages(path), known)
+    model = Tagger(from_safetensors(base() / "model.safetensors"))
+    if args.start:
+        # a checkpoint of an earlier run may lack heads that were added since
+        model.load_state_dict(torch.load(args.start, map_location="cpu", weights_only=True), strict=False)
+    model = model.to(device)
     model.encoder.words.requires_grad_(False)
     log.info("%d texts, %d words", len(texts), sum(len(t.words) for t in texts))
     train(model, texts, args, device)
@@ -173,9 +204,12 @@ def train(model: Tagger, texts: list, args: argparse.Namespace, device: torch.de
     total = per_epoch * args.epochs
     decayed = [p for n, p in model.named_parameters() if p.requires_grad and p.ndim > 1]
     plain = [p for n, p in model.named_parameters() if p.requires_grad and p.ndim <= 1]
-    optimizer = torch.optim.AdamW([{"params": decayed, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}], lr=args.rate)
+    optimizer = torch.optim.AdamW(
+        [{"params": decayed, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}], lr=args.rate
+    )
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1.0, (step + 1) / (0.06 * total)) * (0.5 + 0.5 * math.cos(math.pi * min(step / total, 1.0)))
+        optimizer,
+        lambda step: min(1.0, (step + 1) / (0.06 * total)) * (0.5 + 0.5 * math.cos(math.pi * min(step / total, 1.0))),
     )
     average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998))
     begin = 0
@@ -190,7 +224,7 @@ def train(model: Tagger, texts: list, args: argparse.Namespace, device: torch.de
     step = begin * per_epoch
     for number in range(begin, args.epochs):
         model.train()
-        started, seen, sums = time.time(), 0, {"tags": 0.0, "links": 0.0}
+        started, seen, sums = time.time(), 0, {"tags": 0.0, "links": 0.0, "acts": 0.0}
         for batch in batches(epoch(texts, SIZE, random.Random(args.seed + number)), args.pieces):
             loss, parts = loss_of(model, batch, device, amp=not args.no_amp)
             optimizer.zero_grad(set_to_none=True)
@@ -204,14 +238,26 @@ def train(model: Tagger, texts: list, args: argparse.Namespace, device: torch.de
                 sums[name] += value / 50
             if step % 50 == 0:
                 rate = seen / (time.time() - started)
-                log.info("epoch %d step %d/%d tags %.4f links %.4f, %.0f pieces/s", number, step, total, sums["tags"], sums["links"], rate)
+                log.info(
+                    "epoch %d step %d/%d tags %.4f links %.4f acts %.4f, %.0f pieces/s",
+                    number,
+                    step,
+                    total,
+                    *sums.values(),
+                    rate,
+                )
                 sums = dict.fromkeys(sums, 0.0)
             if args.steps and step >= args.steps:
                 return
         torch.save(average.module.state_dict(), args.out / f"epoch-{number + 1}.pt")
         torch.save(
-            {"model": model.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict(),
-             "schedule": schedule.state_dict(), "epoch": number + 1},
+            {
+                "model": model.state_dict(),
+                "average": average.state_dict(),
+                "optimizer": optimizer.state_dict(),
+                "schedule": schedule.state_dict(),
+                "epoch": number + 1,
+            },
             checkpoint,
         )
 

@@ -9,7 +9,6 @@ held (content overlaps and the source is right) on the five scores of ``assembly
 from __future__ import annotations
 
 import argparse
-import itertools
 import json
 import sys
 from pathlib import Path
@@ -23,6 +22,8 @@ from numpy.typing import NDArray
 from reportedly.attributions.assembly import Found, Settings, assemble, characters, confidence
 from reportedly.attributions.tagger import Tagged, Tagger
 
+GRID = (("cue", (-0.9, -0.6, -0.3, 0.0)), ("source", (-0.3, 0.0, 0.3)), ("content", (0.5, 1.0, 2.0)))
+"""Costs of switching that are tried, one after another with the best of the others."""
 NEUTRAL = (1.0, 1.0, 0.0, 1.0, 0.5, 0.0)
 
 
@@ -38,19 +39,30 @@ def main() -> None:
     docs = [json.loads(line) for line in args.gold.open(encoding="utf-8")]
     tagger = Tagger(args.model)
     tagged = [tagger(d["text"]) for d in docs]
-    best: tuple[float, Settings] | None = None
-    for cue, source, content in itertools.product((-0.6, -0.3, 0.0), (-0.3, 0.0, 0.3), (0.5, 1.0, 2.0)):
-        settings = Settings(cue, source, content, 0.0, NEUTRAL)
-        found = [assemble(t, tagger, settings) for t in tagged]
-        settings = settings._replace(weights=_calibrated(scorer, docs, tagged, found))
-        keep, value = _threshold(scorer, docs, tagged, found, settings)
-        settings = settings._replace(keep=keep)
-        if best is None or value > best[0]:
-            best = (value, settings)
-            print(f"joint F1 {value:.2f} with {settings}", flush=True)
-    assert best is not None
-    values = best[1]._asdict()
-    (args.model / "settings.json").write_text(json.dumps(values, indent=1) + "\n", encoding="utf-8")
+    costs = {"cue": 0.0, "source": 0.0, "content": 1.0}
+    tried: dict[tuple[float, ...], tuple[float, Settings]] = {}
+    for name, values in GRID:
+        for value in values:
+            trial = {**costs, name: value}
+            key = tuple(trial.values())
+            if key not in tried:
+                tried[key] = _tried(scorer, docs, tagged, tagger, Settings(**trial, keep=0.0, weights=NEUTRAL))
+                print(f"joint F1 {tried[key][0]:.2f} with {trial}", flush=True)
+        best_key = max(tried, key=lambda k: tried[k][0])
+        costs = dict(zip(costs, best_key, strict=True))
+    value, settings = tried[tuple(costs.values())]
+    print(f"kept: joint F1 {value:.2f} with {settings}")
+    (args.model / "settings.json").write_text(json.dumps(settings._asdict(), indent=1) + "\n", encoding="utf-8")
+
+
+def _tried(
+    scorer: ModuleType, docs: list[dict[str, Any]], tagged: list[Tagged], tagger: Tagger, settings: Settings
+) -> tuple[float, Settings]:
+    """The joint F1 that settings reach once confidence and threshold are fitted to them, and those settings."""
+    found = [assemble(t, tagger, settings) for t in tagged]
+    settings = settings._replace(weights=_calibrated(scorer, docs, tagged, found))
+    keep, value = _threshold(scorer, docs, tagged, found, settings)
+    return value, settings._replace(keep=keep)
 
 
 def records(tagged: Tagged, found: list[Found]) -> list[dict[str, Any]]:
@@ -78,7 +90,9 @@ def _held(scorer: ModuleType, doc: dict[str, Any], tagged: Tagged, found: list[F
     return held
 
 
-def _calibrated(scorer: ModuleType, docs: list[dict[str, Any]], tagged: list[Tagged], found: list[list[Found]]) -> tuple[float, ...]:
+def _calibrated(
+    scorer: ModuleType, docs: list[dict[str, Any]], tagged: list[Tagged], found: list[list[Found]]
+) -> tuple[float, ...]:
     held = np.concatenate([_held(scorer, d, t, f) for d, t, f in zip(docs, tagged, found, strict=True)])
     scores = np.clip(np.stack([f.scores for one in found for f in one]), 1e-4, 1 - 1e-4)
     x = torch.from_numpy(np.log(scores / (1 - scores)))
@@ -96,11 +110,15 @@ def _calibrated(scorer: ModuleType, docs: list[dict[str, Any]], tagged: list[Tag
     return tuple(round(float(v), 4) for v in w.detach())
 
 
-def _threshold(scorer: ModuleType, docs: list[dict[str, Any]], tagged: list[Tagged], found: list[list[Found]], settings: Settings) -> tuple[float, float]:
+def _threshold(
+    scorer: ModuleType, docs: list[dict[str, Any]], tagged: list[Tagged], found: list[list[Found]], settings: Settings
+) -> tuple[float, float]:
     rated = [[(confidence(f.scores, settings), f) for f in one] for one in found]
     best = (0.0, 0.0)
     for keep in np.arange(0.1, 0.55, 0.05):
-        predictions = {d["id"]: records(t, [f for c, f in one if c >= keep]) for d, t, one in zip(docs, tagged, rated, strict=True)}
+        predictions = {
+            d["id"]: records(t, [f for c, f in one if c >= keep]) for d, t, one in zip(docs, tagged, rated, strict=True)
+        }
         value = 100 * scorer.score(docs, predictions)["all"]["joint"]["F"]
         best = max(best, (value, float(round(keep, 2))))
     return best[1], best[0]

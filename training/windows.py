@@ -11,8 +11,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from reportedly.attributions.acts import ACTS
+from reportedly.attributions.nesting import SHORTEST, alone
 from reportedly.attributions.windows import cut
 from reportedly.attributions.words import Pieces, Vocabulary, Words, split, word_ranges
+from reportedly.records import Act
 
 from .tagger import ROLES
 
@@ -20,12 +23,13 @@ Range = tuple[int, int]
 
 
 class Labelled(NamedTuple):
-    """A text with its attributions as ranges of words: per attribution, role -> ranges."""
+    """A text with its attributions as ranges of words: per attribution, role -> ranges, and its act or -1."""
 
     id: str
     words: Words
     pieces: Pieces
     attributions: list[dict[str, list[Range]]]
+    acts: list[int]
 
 
 class Example(NamedTuple):
@@ -33,7 +37,8 @@ class Example(NamedTuple):
 
     ids, kinds: (pieces,). first: (words,) indices of first pieces in the window. tags: (words, 3).
     paragraph: (words,). cues, sources, contents: (spans, 2), last word included. content_cue: (contents,)
-    index of its cue; cue_sources: (cues, sources) whether a source is the cue's.
+    index of its cue; cue_sources: (cues, sources) whether a source is the cue's. acts: (cues,) index of the act, -1
+    where the corpus tells none.
     """
 
     ids: NDArray[np.int64]
@@ -46,16 +51,49 @@ class Example(NamedTuple):
     contents: NDArray[np.int64]
     content_cue: NDArray[np.int64]
     cue_sources: NDArray[np.bool_]
+    acts: NDArray[np.int64]
 
 
 def labelled(record: dict[str, Any], vocabulary: Vocabulary) -> Labelled:
     """One line of a gold file (``id``, ``text``, ``attributions``) in words."""
-    words = split(record["text"])
-    attributions = [
-        {role: word_ranges(words, sorted(a.get(role, []))) for role in ROLES} for a in record["attributions"]
-    ]
-    attributions = [a for a in attributions if a["cue"] and a["content"]]
-    return Labelled(record["id"], words, vocabulary.pieces(record["text"], words), attributions)
+    return in_words(record["id"], record["text"], split(record["text"]), record["attributions"], vocabulary)
+
+
+def in_words(
+    identifier: str, text: str, words: Words, attributions: list[dict[str, Any]], vocabulary: Vocabulary
+) -> Labelled:
+    """``attributions`` of a text as ranges of ``words``, which may be but some of its words."""
+    found = [{role: _contiguous(words, a.get(role, [])) for role in ROLES} for a in attributions]
+    kept = [n for n, a in enumerate(found) if a["cue"] and a["content"]]
+    acts = [ACTS.index(Act(attributions[n]["act"])) if attributions[n].get("act") else -1 for n in kept]
+    return Labelled(identifier, words, vocabulary.pieces(text, words), [found[n] for n in kept], acts)
+
+
+def _contiguous(words: Words, spans: list[list[int]]) -> list[Range]:
+    """Ranges of words, those that touch within a paragraph joined."""
+    joined: list[Range] = []
+    for low, high in word_ranges(words, sorted(spans)):
+        if joined and joined[-1][1] == low and words.paragraph[low - 1] == words.paragraph[low]:
+            joined[-1] = (joined[-1][0], high)
+        else:
+            joined.append((low, high))
+    return joined
+
+
+def passages_in_words(records: list[dict[str, Any]], vocabulary: Vocabulary) -> list[Labelled]:
+    """Each passage with its outermost attributions, and each content alone with those right inside it."""
+    found = []
+    for record in records:
+        text, words = record["text"], split(record["text"])
+        outer = [a for a in record["attributions"] if a["parent"] is None]
+        found.append(in_words(record["id"], text, words, outer, vocabulary))
+        for parent in record["attributions"]:
+            index = np.concatenate([np.arange(*r) for r in word_ranges(words, parent["content"])] or [np.arange(0)])
+            if len(index) >= SHORTEST:
+                children = [a for a in record["attributions"] if a["parent"] == parent["id"]]
+                part = alone(words, index)
+                found.append(in_words(f"{record['id']}.{parent['id']}", text, part, children, vocabulary))
+    return found
 
 
 def read(path: Path, vocabulary: Vocabulary) -> list[Labelled]:
@@ -89,7 +127,8 @@ def example(text: Labelled, start: int, end: int) -> Example:
     cues: list[Range] = []
     contents: list[tuple[Range, int]] = []
     sources: dict[Range, list[int]] = {}
-    for attribution in text.attributions:
+    acts: list[int] = []
+    for attribution, act in zip(text.attributions, text.acts, strict=True):
         inside = {role: [_clip(r, low, high) for r in ranges] for role, ranges in attribution.items()}
         for number, role in enumerate(ROLES):
             for found in inside[role]:
@@ -103,6 +142,7 @@ def example(text: Labelled, start: int, end: int) -> Example:
         if cue is None:
             continue
         cues.append(cue)
+        acts.append(act)
         contents.extend((c, len(cues) - 1) for c in inside["content"] if c)
         for source in inside["source"]:
             if source:
@@ -122,6 +162,7 @@ def example(text: Labelled, start: int, end: int) -> Example:
         _array([c for c, _ in contents]),
         np.array([cue for _, cue in contents], dtype=np.int64),
         cue_sources,
+        np.array(acts, dtype=np.int64),
     )
 
 

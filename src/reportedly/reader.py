@@ -63,9 +63,7 @@ class Reader:
         tagged = self._tagger.tag_many([(article.text, split(text))])[0]
         title_end = article.title.span.end if article.title and article.title.span else 0
         coreference = Coreference(document, names(document, title_end), tuple(a.value for a in article.authors))
-        speakers, found = attributions(
-            article, document, tagged, coreference, self._tagger, self._acts, self._settings
-        )
+        speakers, found = attributions(article, document, tagged, coreference, self._tagger, self._acts, self._settings)
         reading = Reading(
             produced_by=f"reportedly {__version__}",
             article=article,

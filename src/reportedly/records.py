@@ -178,8 +178,8 @@ class Speaker(Record):
 class Mention(Record):
     """A source or addressee as it stands in the text, and who that is.
 
-    ``how`` says what tied the mention to the speaker: ``name``, ``surname``, ``pronoun``,
-    ``description``, ``relative``, ``outlet`` or ``itself`` (nothing else in the article names it).
+    ``how`` says what tied the mention to the speaker: ``name``, ``surname`` (a part of the name), ``pronoun``,
+    ``description``, ``relative``, ``insertion`` (``He [Lavrov]``) or ``itself`` (nothing else names it).
     """
 
     spans: tuple[Span, ...]

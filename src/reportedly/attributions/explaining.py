@@ -37,7 +37,9 @@ def explanation(
         if place.start <= characters(tagged.words, found.cue)[0] < place.end
     ]
     candidates = [_candidate(text, tagged, found, taken, settings) for found in weighed]
-    candidates += [_nested(reading, a.id) for a in reading.attributions if a.parent and place.start <= a.cue[0].start < place.end]
+    candidates += [
+        _nested(reading, a.id) for a in reading.attributions if a.parent and place.start <= a.cue[0].start < place.end
+    ]
     first, past = word_range(tagged.words, place.start, place.end)
     scores = [tagged.within(role) for role in (SOURCE, CUE, CONTENT)]
     words = tuple(
@@ -69,8 +71,7 @@ def _number(document: Document, at: int | None, sentence: int | None) -> int:
             raise UsageError(f"the text has {len(document.text)} characters: no offset {at}")
         found = document.sentence_at(at)
         return found if found is not None else 0
-    assert sentence is not None
-    if not 1 <= sentence <= count:
+    if sentence is None or not 1 <= sentence <= count:
         raise UsageError(f"the article has {count} sentences: no number {sentence}")
     return sentence - 1
 
@@ -120,6 +121,7 @@ def _reasons(candidates: list[Candidate], covering: tuple[str, ...], words: tupl
     elif not covering:
         best = max(words, key=lambda w: w.cue, default=None)
         reasons.append(
-            "no word looks like a cue with a content" + (f"; the likeliest is “{best.span.exact}” ({best.cue:.0%})" if best else "")
+            "no word looks like a cue with a content"
+            + (f"; the likeliest is “{best.span.exact}” ({best.cue:.0%})" if best else "")
         )
     return reasons

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from ..language.coreference import Coreference, Referent
+from ..language.coreference import Coreference
 from ..language.document import Document
+from ..language.referents import Referent
 from ..records import NARRATOR, Article, Attribution, Mention, Span, Speaker
 from .acts import ActModel, negated
 from .assembly import Range, Settings, assemble, characters, kept
-from .continuation import continued
+from .continuation import carried_over, continued
 from .nesting import Placed, nested
 from .speakers import Voices
 from .surroundings import addressee, channel
 from .tagger import Tagged, Tagger
+from .voiceless import sourced, voiced
 from .wording import clean, kind, marks
 
 VERSION = "attributions 1.0"
@@ -27,12 +29,14 @@ def attributions(
     acts: ActModel,
     settings: Settings,
 ) -> tuple[tuple[Speaker, ...], tuple[Attribution, ...]]:
-    """The speakers and attributions of ``article``, which ``document``, ``tagged`` and ``coreference`` are readings of."""
+    """The speakers and attributions of ``article``, of which ``document`` and ``tagged`` are readings."""
     outer = kept(assemble(tagged, tagger, settings), settings)
+    outer = sourced(outer, document, tagged.words)
     outer = continued(outer, tagged.words, document.quotations)
-    placed = nested(document.text, tagged, outer, tagger, settings)
+    placed = voiced(nested(document.text, tagged, outer, tagger, settings), document, tagged.words)
+    placed = carried_over(placed, document.text, tagged.words)
     voices = Voices(document)
-    mentions, referents = _sources(document, tagged, placed, coreference, voices)
+    mentions, referents = _sources(tagged, placed, coreference, voices)
     order = sorted(range(len(placed)), key=lambda n: (_first(placed[n]), placed[n].parent is not None, n))
     ids = {number: f"a{rank + 1}" for rank, number in enumerate(order)}
     made = tuple(
@@ -49,7 +53,7 @@ def _first(placed: Placed) -> int:
 
 
 def _sources(
-    document: Document, tagged: Tagged, placed: list[Placed], coreference: Coreference, voices: Voices
+    tagged: Tagged, placed: list[Placed], coreference: Coreference, voices: Voices
 ) -> tuple[list[Mention | None], list[Referent | None]]:
     """The source of each attribution as a mention, parents resolved before the children that stand in their words."""
     mentions: list[Mention | None] = [None] * len(placed)
@@ -57,7 +61,9 @@ def _sources(
     depth = [0] * len(placed)
     for number, one in enumerate(placed):
         depth[number] = depth[one.parent] + 1 if one.parent is not None else 0
-    for number in sorted(range(len(placed)), key=lambda n: (depth[n], (placed[n].found.source or placed[n].found.cue)[0])):
+    for number in sorted(
+        range(len(placed)), key=lambda n: (depth[n], (placed[n].found.source or placed[n].found.cue)[0])
+    ):
         one = placed[number]
         if one.found.source is None:
             continue

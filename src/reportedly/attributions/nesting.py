@@ -46,7 +46,7 @@ def nested(text: str, tagged: Tagged, outer: list[Found], tagger: Tagger, settin
             inner = [(owner, index) for owner, index in inner if hints[index].max() > HINT]
         if not inner:
             break
-        read = tagger.tag_many([(text, _alone(tagged.words, index)) for _, index in inner])
+        read = tagger.tag_many([(text, alone(tagged.words, index)) for _, index in inner])
         level = []
         for (owner, index), seen in zip(inner, read, strict=True):
             for one in kept(assemble(seen, tagger, settings), settings):
@@ -62,7 +62,7 @@ def _inside(found: Found) -> NDArray[np.int64]:
     return np.concatenate([np.arange(a, b + 1) for a, b in found.contents])
 
 
-def _alone(words: Words, index: NDArray[np.int64]) -> Words:
+def alone(words: Words, index: NDArray[np.int64]) -> Words:
     """The words of a content as a text of its own: quotation marks around all of it mean nothing there."""
     quoted = words.quoted[index]
     kinds = words.kinds[index]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ..language.coreference import Referent, Resolved
 from ..language.document import Document
+from ..language.referents import Referent, Resolved
 from ..records import Mention, SourceKind, Span, Speaker
 
 Offsets = tuple[int, int]

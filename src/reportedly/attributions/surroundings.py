@@ -21,8 +21,10 @@ TELLING = frozenset(
     "call implore beg invite press command request encourage caution alert email phone text message".split()
 )
 """Verbs whose object is the one who is told."""
-DIRECTED = frozenset("say speak talk announce write explain complain appeal confide admit confess declare report send "
-                     "address suggest propose indicate signal state mention respond reply testify insist vow pledge".split())
+DIRECTED = frozenset(
+    "say speak talk announce write explain complain appeal confide admit confess declare report send "
+    "address suggest propose indicate signal state mention respond reply testify insist vow pledge".split()
+)
 """Verbs whose addressee follows ``to``."""
 CALLING = frozenset("call prevail urge".split())
 WHO_IS_ASKED = frozenset({Act.DEMAND, Act.REQUEST, Act.ASK})
@@ -37,7 +39,9 @@ def channels() -> dict[str, frozenset[str]]:
     }
 
 
-def addressee(document: Document, cue: Offsets, content: list[Offsets], source: Offsets | None, act: Act) -> Offsets | None:
+def addressee(
+    document: Document, cue: Offsets, content: list[Offsets], source: Offsets | None, act: Act
+) -> Offsets | None:
     """Where the one who is told or asked stands; ``None`` if the text names nobody."""
     verb = _verb(document, cue)
     if verb is None:
@@ -49,7 +53,13 @@ def addressee(document: Document, cue: Offsets, content: list[Offsets], source: 
             if found and not _overlaps(found, source) and _fits(child, found, content):
                 return found
         if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "on", "upon", "with"):
-            allowed = DIRECTED if child.lower_ == "to" else CALLING if child.lower_ in ("on", "upon") else frozenset({"plead"})
+            allowed = (
+                DIRECTED
+                if child.lower_ == "to"
+                else CALLING
+                if child.lower_ in ("on", "upon")
+                else frozenset({"plead"})
+            )
             for object_ in child.children:
                 if object_.dep_ == "pobj" and any(b in allowed for b in bases):
                     found = _phrase(document, cue, object_)
@@ -71,7 +81,12 @@ def _asked(document: Document, content: list[Offsets], act: Act) -> Offsets | No
         if token.lower_ == "to" and token.tag_ == "TO" and token.i > span.start:
             before = span.doc[span.start : token.i]
             nouns = [t for t in before if t.tag_.startswith(("NN", "PRP", "WP", "DT"))]
-            if len(before) <= 8 and nouns and not any(t.tag_.startswith("VB") for t in before) and before[0].tag_ != "IN":
+            if (
+                len(before) <= 8
+                and nouns
+                and not any(t.tag_.startswith("VB") for t in before)
+                and before[0].tag_ != "IN"
+            ):
                 return piece.offsets(before)
             return None
     return None
@@ -91,8 +106,13 @@ def channel(document: Document, cue: Offsets, content: list[Offsets], source: Of
             continue
         for child in token.children:
             if child.dep_ == "pobj" and _is_channel(token, child):
-                end = min([child.right_edge.i + 1, *(t.i for t in child.subtree if t.dep_ == "relcl" or t.text in ",;—–")])
-                found = piece.offset(token), piece.start + span.doc[max(end, child.i + 1) - 1].idx + len(span.doc[max(end, child.i + 1) - 1])
+                end = min(
+                    [child.right_edge.i + 1, *(t.i for t in child.subtree if t.dep_ == "relcl" or t.text in ",;—–")]
+                )
+                found = (
+                    piece.offset(token),
+                    piece.start + span.doc[max(end, child.i + 1) - 1].idx + len(span.doc[max(end, child.i + 1) - 1]),
+                )
                 if not _within(found, content) and not _overlaps(found, source):
                     return found
     return None
@@ -134,7 +154,11 @@ def _phrase(document: Document, cue: Offsets, head: Token) -> Offsets | None:
 
 def _fits(child: Token, found: Offsets, content: list[Offsets]) -> bool:
     """An object is told something unless it is itself the whole of what is said."""
-    if child.tag_ in ("NN", "NNS") and child.ent_type_ == "" and not any(t.dep_ in ("det", "poss") for t in child.children):
+    if (
+        child.tag_ in ("NN", "NNS")
+        and child.ent_type_ == ""
+        and not any(t.dep_ in ("det", "poss") for t in child.children)
+    ):
         return child.tag_ == "NNS" and not _within(found, content)
     return not any(a <= found[0] and found[1] >= b for a, b in content)
 

@@ -17,6 +17,7 @@ from .words import Vocabulary, Words, split
 BATCH = 4
 """Windows that are encoded together: more gains nothing on a CPU and costs memory."""
 
+WIDTH = 384
 SOURCE, CUE, CONTENT = 0, 1, 2
 OUT, BEGIN, INSIDE = 0, 1, 2
 
@@ -72,29 +73,20 @@ class Tagger:
         pieces = [self.vocabulary.pieces(text, words) for text, words in texts]
         todo = [(owner, w) for owner, p in enumerate(pieces) if len(p.ids) for w in windows(p, size, overlap)]
         todo.sort(key=lambda item: len(item[1].ids))
-        results: list[tuple[Floats, NDArray[np.float16]] | None] = [None] * len(texts)
+        logits = [np.zeros((len(words), 9), dtype=np.float32) for _, words in texts]
+        hidden = [np.zeros((len(words), WIDTH), dtype=np.float16) for _, words in texts]
         for begin in range(0, len(todo), BATCH):
             batch = todo[begin : begin + BATCH]
-            hidden, logits = self._encode([window for _, window in batch])
+            states, scores = self._encode([window for _, window in batch])
             for row, (owner, window) in enumerate(batch):
-                if results[owner] is None:
-                    count = len(texts[owner][1])
-                    results[owner] = (
-                        np.zeros((count, 9), dtype=np.float32),
-                        np.zeros((count, hidden.shape[-1]), dtype=np.float16),
-                    )
-                kept = results[owner]
-                assert kept is not None
                 first = pieces[owner].first
                 low, high = np.searchsorted(first, (window.keep_start, window.keep_end))
                 at = first[low:high] - window.start + 1
-                kept[0][low:high] = logits[row, at]
-                kept[1][low:high] = hidden[row, at]
+                logits[owner][low:high] = scores[row, at]
+                hidden[owner][low:high] = states[row, at]
         return [
-            Tagged(words, _softmax(kept[0].reshape(-1, 3, 3)), kept[1])
-            if kept is not None
-            else Tagged(words, np.zeros((0, 3, 3), dtype=np.float32), np.zeros((0, 0), dtype=np.float16))
-            for (_, words), kept in zip(texts, results, strict=True)
+            Tagged(words, _softmax(raw.reshape(-1, 3, 3)), states)
+            for (_, words), raw, states in zip(texts, logits, hidden, strict=True)
         ]
 
     def _encode(self, batch: list[Window]) -> tuple[Floats, Floats]:

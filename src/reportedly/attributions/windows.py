@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import NamedTuple
 
 import numpy as np
@@ -41,10 +42,8 @@ def windows(pieces: Pieces, size: int = SIZE, overlap: int = OVERLAP) -> list[Wi
         if end == total:
             break
         start = _next_start(pieces, start, end, overlap)
-    seams = [0, *((a[1] + b[0]) // 2 for a, b in zip(bounds, bounds[1:], strict=False)), total]
-    return [
-        cut(pieces, start, end, seams[number], seams[number + 1]) for number, (start, end) in enumerate(bounds)
-    ]
+    seams = [0, *((a[1] + b[0]) // 2 for a, b in itertools.pairwise(bounds)), total]
+    return [cut(pieces, start, end, seams[number], seams[number + 1]) for number, (start, end) in enumerate(bounds)]
 
 
 def _next_start(pieces: Pieces, start: int, end: int, overlap: int) -> int:

@@ -1,7 +1,7 @@
 """Who a pronoun, a description or a short name stands for, within one article.
 
 A ranking by hand-set weights after the salience factors of Lappin and Leass (1994): recency, subject,
-agreement, and for news that whoever spoke last speaks on. The weights were set on half of the labelled
+agreement, and for news that whoever spoke last speaks on. The weights were set on labelled
 sources of the development articles (``training/data/speakers.json``, part ``tune``).
 """
 
@@ -9,58 +9,40 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .document import Document
-from .lexicons import Description, descriptions, documents, given_names, honorifics, outlets
-from .names import SUBJECTS, Mention, Name, Names
+from .lexicons import Description, documents, honorifics, outlets
+from .names import Mention, Name, Names
+from .referents import (
+    AGED,
+    DEFINITE,
+    FIRST_PERSON,
+    GENERAL,
+    INSERTED,
+    PLACES,
+    PRESS,
+    PRONOUNS,
+    RELATIVE,
+    SECOND_PERSON,
+    Referent,
+    Resolved,
+    agrees,
+    climbs,
+    described,
+    head_of,
+    name_kind,
+    stem,
+    text_words,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-PRONOUNS = {
-    **dict.fromkeys(("he", "him", "his", "himself"), ("m", "s")),
-    **dict.fromkeys(("she", "her", "hers", "herself"), ("f", "s")),
-    **dict.fromkeys(("they", "them", "their", "theirs", "themselves", "both", "those", "these", "others"), ("-", "p")),
-    **dict.fromkeys(("it", "its", "itself"), ("n", "s")),
-}
-FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
-SECOND_PERSON = frozenset({"you", "your", "yours", "yourself", "one", "one's"})
-RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "their", "its", "both", "said"})
-AGED = re.compile(r"\d+-year-old$")
+ARTICLE = re.compile(r"^(the|this|that|a|an)\s+")
+BIOGRAPHY = re.compile(r"\s*,?\s*(?:is|was|are|teaches|writes|works|has been|served|covers)\b")
 SEARCHED = 8
 """Sentences back in which an antecedent is looked for."""
-
-
-@dataclass(eq=False)
-class Referent:
-    """What a source stands for. ``kind`` is a value of ``records.SourceKind``; ``number`` is s, p or -.
-
-    Args:
-        label: the words to show where there is no name.
-        at: where the label stands.
-        affiliation: offsets of whom an unnamed one speaks for.
-        used: where it was a source so far: number of the sentence, and offset.
-    """
-
-    kind: str
-    label: str
-    at: tuple[int, int]
-    name: Name | None = None
-    gender: str | None = None
-    number: str = "s"
-    affiliation: tuple[int, int] | None = None
-    used: list[tuple[int, int]] = field(default_factory=list)
-
-
-class Resolved(NamedTuple):
-    """Who a source is, what told, and how sure that is."""
-
-    referent: Referent
-    how: str
-    confidence: float
 
 
 class Coreference:
@@ -102,6 +84,10 @@ class Coreference:
         if located is None or not words:
             return self._unnamed(start, end, "itself")
         _, span = located
+        inserted = INSERTED.search(text)
+        if inserted:  # "He [Lavrov]": the editor says who
+            found = self._resolve(start + inserted.start(1), start + inserted.end(1), within)
+            return found._replace(how="insertion")
         if len(words) == 1 or (len(words) == 2 and words[1] in ("himself", "herself", "themselves", "all", "both")):
             word = words[0].removesuffix("'s")
             if word in FIRST_PERSON:
@@ -112,7 +98,7 @@ class Coreference:
                 return self._pronoun(start, end, *PRONOUNS[word], within)
             if word in SECOND_PERSON:
                 return self._unnamed(start, end, "itself")
-        return self._phrase(start, end, span, within)
+        return self._phrase(start, end, span)
 
     # -- names -----------------------------------------------------------------------------------
 
@@ -124,23 +110,25 @@ class Coreference:
             )
         return self._named[id(name)]
 
-    def _phrase(self, start: int, end: int, span: Span, within: Referent | None) -> Resolved:
-        head = _head(span)
+    def _phrase(self, start: int, end: int, span: Span) -> Resolved:
+        head = head_of(span)
         inside = self._names.within(start, end)
         for low, high, name in inside:
             at = self._document.span(low, high)
             if at is None:
                 continue
             root = at[1].root
-            if any(t.i == head.i for t in at[1]) or (root.dep_ == "appos" and _climbs(root, head)):
+            if any(t.i == head.i for t in at[1]) or (root.dep_ == "appos" and climbs(root, head)):
                 exact = self._document.text[low:high].lower() == name.full.lower()
                 return Resolved(self.referent(name), "name" if exact else "surname", 0.97 if exact else 0.93)
         shorter = self._known_by(text_words(self._document.text[start:end]))
         if shorter is not None:
             return Resolved(self.referent(shorter), "surname", 0.9)
-        if head.tag_ in ("NNP", "NNPS") and not _described(head):
-            return self._proper(start, end, span, head)
-        return self._description(start, end, span, head, within)
+        if head.tag_ in ("NNP", "NNPS") and not described(head):
+            if inside:  # capitals of a headline join a name to what follows it
+                return Resolved(self.referent(inside[0][2]), "name", 0.75)
+            return self._proper(start, span, head)
+        return self._description(start, end, span, head)
 
     def _known_by(self, tokens: list[str]) -> Name | None:
         """The name that these words in lower case are, or are the surname of."""
@@ -149,22 +137,25 @@ class Coreference:
                 return name
         return None
 
-    def _proper(self, start: int, end: int, span: Span, head: Token) -> Resolved:
+    def _proper(self, start: int, span: Span, head: Token) -> Resolved:
         """A capitalised name that the recogniser missed, such as ``TAPPER``."""
         first = head.i
-        while first > span.start and span.doc[first - 1].tag_ in ("NNP", "NNPS", "NN") and (
-            span.doc[first - 1].text[:1].isupper() and span.doc[first - 1].text.lower() not in honorifics()
+        while (
+            first > span.start
+            and span.doc[first - 1].tag_ in ("NNP", "NNPS", "NN")
+            and (span.doc[first - 1].text[:1].isupper() and span.doc[first - 1].text.lower() not in honorifics())
         ):
             first -= 1
-        piece = self._document.piece_at(start)
-        assert piece is not None
-        low, high = piece.offsets(span.doc[first : head.i + 1])
+        # the span begins at its first token, so the piece begins that much before it
+        begin = start - span[0].idx
+        low, high = begin + span.doc[first].idx, begin + head.idx + len(head)
         text = re.sub(r"['’]s?$", "", self._document.text[low:high])
         known = self._known_by(text_words(text))
         if known is not None:
             return Resolved(self.referent(known), "surname", 0.9)
-        kind = _name_kind(text, head)
-        mention = Mention(low, high, self._document.sentence_at(low) or 0, True, False, False)
+        kind = name_kind(text, head)
+        sentence = self._document.sentence_at(low) or 0
+        mention = Mention(low, high, sentence, subject=True, possessive=False, quoted=False)
         name = Name(kind, text, (low, low + len(text)), mentions=[mention])
         self._names.all.append(name)
         return Resolved(self.referent(name), "name", 0.85)
@@ -174,14 +165,27 @@ class Coreference:
     def _first_person(self, start: int, end: int, within: Referent | None) -> Resolved:
         if within is not None:
             return Resolved(within, "pronoun", 0.85)
-        for author in self._authors:
-            for name in self._names.all:
-                if name.full.lower() == author.lower():
-                    return Resolved(self.referent(name), "pronoun", 0.7)
+        author = self._author()
+        if author is not None and self._document.quotation_at(start) is None:
+            return Resolved(self.referent(author), "pronoun", 0.7)
         speaking = self._speaking(start)
         if speaking is not None and self._document.quotation_at(start) is not None:
             return Resolved(speaking, "pronoun", 0.6)
         return self._unnamed(start, end, "itself")
+
+    def _author(self) -> Name | None:
+        """Who writes in the first person: the one the byline names, else the one the last lines tell of."""
+        last = self._document.parsed[-2:]
+        for name in self._names.all:
+            if name.kind != "person":
+                continue
+            if any(name.full.lower() == author.lower() for author in self._authors):
+                return name
+            for piece in last:
+                told = [m for m in name.mentions if m.start - piece.start < 3 and piece.start <= m.start]
+                if told and BIOGRAPHY.match(self._document.text, told[0].end):
+                    return name
+        return None
 
     def _speaking(self, start: int) -> Referent | None:
         """Who spoke last before ``start``."""
@@ -195,11 +199,16 @@ class Coreference:
             verb = verb.head
         antecedent = verb.head if verb.dep_ in ("relcl", "acl") and verb.head.i < span.root.i else None
         if antecedent is not None:  # of "A, B and C, who …" it is C
-            joined = [t for t in antecedent.subtree if t.dep_ == "conj" and t.i < span.root.i and t.tag_.startswith("NN")]
+            joined = [
+                t for t in antecedent.subtree if t.dep_ == "conj" and t.i < span.root.i and t.tag_.startswith("NN")
+            ]
             antecedent = joined[-1] if joined and joined[-1].i > antecedent.i else antecedent
         if antecedent is None and span.start > span.sent.start:
             before = [t for t in span.doc[span.sent.start : span.start] if t.tag_.startswith(("NN", "PRP"))]
             antecedent = before[-1] if before else None
+        if antecedent is not None and antecedent.dep_ == "attr":  # "Okoro is a lawyer who …"
+            subjects = [t for t in antecedent.head.children if t.dep_ == "nsubj"]
+            antecedent = subjects[0] if subjects else antecedent
         piece = self._document.piece_at(start)
         if antecedent is None or piece is None:
             return self._unnamed(start, end, "itself")
@@ -209,7 +218,11 @@ class Coreference:
 
     def _pronoun(self, start: int, end: int, gender: str, number: str, within: Referent | None) -> Resolved:
         ranked = sorted(
-            ((self._salience(r, start, gender, number), n, r) for n, r in enumerate(self._candidates(start)) if r is not within),
+            (
+                (self._salience(r, start, gender, number), n, r)
+                for n, r in enumerate(self._candidates(start))
+                if r is not within
+            ),
             key=lambda item: (-item[0], item[1]),
         )
         if not ranked or ranked[0][0] < -6:
@@ -223,10 +236,10 @@ class Coreference:
 
     def _salience(self, referent: Referent, start: int, gender: str, number: str) -> float:
         """How likely a pronoun of that gender and number at ``start`` means ``referent``."""
-        if not _agrees(referent, gender, number):
+        if not agrees(referent, gender, number):
             return -99.0
         here = self._document.sentence_at(start) or 0
-        score = 0.5 if referent.gender == gender else 0.0
+        score = 1.0 if referent.gender == gender else 0.0
         best = -99.0
         mentions = referent.name.mentions if referent.name else []
         for m in mentions:
@@ -237,11 +250,18 @@ class Coreference:
             away = here - m.sentence
             if away > SEARCHED:
                 continue
-            value = -1.0 * away + (1.0 if m.subject else 0.0) - (1.5 if m.quoted else 1.2 if self._is_spoken(m.start, start) else 0.0) - (0.5 if m.possessive else 0.0)
+            value = (
+                -1.0 * away
+                + (1.0 if m.subject else 0.0)
+                - (1.5 if m.quoted else 1.2 if self._is_spoken(m.start, start) else 0.0)
+                - (0.5 if m.possessive else 0.0)
+            )
             best = max(best, value)
         for sentence, offset in referent.used:
             if offset < start and here - sentence <= SEARCHED:
                 best = max(best, 1.8 - 0.8 * (here - sentence))
+        if referent.name is None and referent.gender is None and gender in "mf":
+            score -= 0.8  # nobody was told to be a man or a woman: a name is likelier
         earlier = sum(1 for m in mentions if m.start < start)
         return best + score + 0.15 * min(earlier, 6)
 
@@ -252,9 +272,9 @@ class Coreference:
 
     # -- descriptions ----------------------------------------------------------------------------
 
-    def _description(self, start: int, end: int, span: Span, head: Token, within: Referent | None) -> Resolved:
+    def _description(self, start: int, end: int, span: Span, head: Token) -> Resolved:
         noun = head.text.lower()
-        known = _described(head)
+        known = described(head)
         definite = any(t.lower_ in DEFINITE for t in span if t.i <= head.i) or AGED.search(span.text) is not None
         if noun in documents():
             return self._paper(start, end, span, head)
@@ -272,7 +292,11 @@ class Coreference:
 
     def _paper(self, start: int, end: int, span: Span, head: Token) -> Resolved:
         """A document: named if a name qualifies it (``a Bloomberg poll``), else the last of its sort."""
-        before = [t for t in span.doc[head.left_edge.i : head.i] if t.tag_ in ("NNP", "NNPS") and t.dep_ in ("compound", "nmod")]
+        before = [
+            t
+            for t in span.doc[head.left_edge.i : head.i]
+            if t.tag_ in ("NNP", "NNPS") and t.dep_ in ("compound", "nmod")
+        ]
         piece = self._document.piece_at(start)
         if before and piece is not None:
             low, high = piece.offsets(span.doc[before[0].i : head.i + 1])
@@ -289,14 +313,14 @@ class Coreference:
 
     def _person(self, start: int, end: int, noun: str, known: Description, span: Span) -> Resolved:
         """A definite description of one person: somebody with such a title, else the one spoken of."""
-        stem = _stem(noun)
+        wanted = stem(noun)
         owned = any(t.dep_ == "poss" and t.tag_ != "PRP$" for t in span)
         fits, rest = [], []
         for number, referent in enumerate(self._candidates(start)):
             if referent.kind not in ("person", "unnamed"):
                 continue
             salience = self._salience(referent, start, known.gender, "s")
-            titled = self._titled(referent, stem)
+            titled = self._titled(referent, wanted)
             if salience > -90 and titled:
                 fits.append((salience, -number, referent))
             elif salience > -2.5 and referent.name and not owned:
@@ -308,12 +332,12 @@ class Coreference:
             return Resolved(max(rest)[2], "description", 0.65)
         return self._unnamed(start, end, "itself", kind="unnamed", gender=known.gender)
 
-    def _titled(self, referent: Referent, stem: str) -> bool:
+    def _titled(self, referent: Referent, wanted: str) -> bool:
         if referent.name is None:
-            return stem in (_stem(word) for word in re.findall(r"[\w-]+", referent.label.lower()))
+            return wanted in (stem(word) for word in re.findall(r"[\w-]+", referent.label.lower()))
         spans = referent.name.titles
         text = self._document.text
-        return any(stem in (_stem(w) for w in re.findall(r"[\w.-]+", text[a:b].lower())) for a, b in spans)
+        return any(wanted in (stem(w) for w in re.findall(r"[\w.-]+", text[a:b].lower())) for a, b in spans)
 
     def _body(self, start: int, end: int, span: Span, noun: str) -> Resolved:
         """A definite description of a body: one whose name holds the noun, else the last of its sort."""
@@ -342,75 +366,11 @@ class Coreference:
         self, start: int, end: int, how: str, kind: str = "unnamed", gender: str = "-", number: str = "s"
     ) -> Resolved:
         label = re.sub(r"\s+", " ", self._document.text[start:end])
-        for known in self.referents:
-            same = re.sub(r"^(the|this|that|a|an)\s+", "", label.lower())
-            if known.name is None and known.kind == kind and label.lower().startswith(("the ", "this ", "that ")):
-                if re.sub(r"^(the|this|that|a|an)\s+", "", known.label.lower()).startswith(same):
+        if label.lower().startswith(("the ", "this ", "that ")):
+            same = ARTICLE.sub("", label.lower())
+            for known in self.referents:
+                alike = known.name is None and known.kind == kind
+                if alike and ARTICLE.sub("", known.label.lower()).startswith(same):
                     return Resolved(known, "description", 0.8)
         referent = Referent(kind, label, (start, end), gender=gender if gender in "mfn" else None, number=number)
         return Resolved(referent, how, 0.9)
-
-
-GENERAL = frozenset(
-    "man woman candidate nominee leader politician president minister senator lawmaker billionaire businessman "
-    "businesswoman mogul star actor actress author writer player defendant suspect father mother husband wife "
-    "veteran winner champion diplomat general governor mayor chancellor premier tycoon contender incumbent".split()
-)
-PRESS = frozenset("newspaper paper magazine network outlet agency broadcaster channel site website daily tabloid".split())
-PLACES = frozenset("city state country nation government capital town republic kingdom island province".split())
-
-
-def text_words(text: str) -> list[str]:
-    """The words of a short text in lower case, without the possessive."""
-    return re.sub(r"['’]s?$", "", text).lower().split()
-
-
-def _stem(noun: str) -> str:
-    """A noun without what varies with gender: spokesman, spokeswoman and spokesperson are one."""
-    return re.sub(r"(man|woman|person|men|women)$", "", noun.rstrip(".")) or noun
-
-
-def _head(span: Span) -> Token:
-    root = span.root
-    # "one of the officials", "a group of doctors": the head stays, "said Okoro" parsed the wrong way round does not
-    if root.tag_.startswith("VB") or root.is_punct:
-        nouns = [t for t in span if t.tag_.startswith(("NN", "PRP"))]
-        return nouns[-1] if nouns else root
-    return root
-
-
-def _climbs(token: Token, head: Token) -> bool:
-    while token.dep_ in ("appos", "conj", "compound") and token.head is not token:
-        token = token.head
-        if token.i == head.i:
-            return True
-    return False
-
-
-def _described(head: Token) -> Description | None:
-    return descriptions().get(head.text.lower()) if head.tag_ in ("NN", "NNS", "JJ") or head.text.islower() else None
-
-
-def _agrees(referent: Referent, gender: str, number: str) -> bool:
-    if referent.kind == "document":
-        return gender == "n"
-    if number == "p":
-        return referent.number in ("p", "-")
-    if gender == "n":
-        return referent.kind == "organisation" or referent.gender == "n"
-    if referent.kind == "organisation" or referent.number == "p":
-        return False
-    return gender == "-" or referent.gender in (None, gender)
-
-
-def _name_kind(text: str, head: Token) -> str:
-    words = text.split()
-    last = descriptions().get(words[-1].lower())
-    if text.lower().removeprefix("the ") in outlets() or (last and last.kind == "organisation"):
-        return "organisation"
-    if head.ent_type_ in ("ORG", "GPE", "NORP", "FAC") or (text.isupper() and 1 < len(text) < 6 and len(words) == 1):
-        return "organisation"
-    return "person" if len(words) > 1 and words[0].lower() in given_names() else "person"
-
-
-__all__ = ["Coreference", "Referent", "Resolved", "SUBJECTS"]

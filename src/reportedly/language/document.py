@@ -27,9 +27,10 @@ class Sentence(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """One piece of text as spaCy sees it, and where it begins in the article."""
+    """One piece of text as spaCy sees it, and where it begins and ends in the article."""
 
     start: int
+    end: int
     doc: Doc
     paragraph: int
 
@@ -73,7 +74,7 @@ class Document:
         piece = self.piece_at(start)
         if piece is None:
             return None
-        length = len(piece.doc.text)
+        length = piece.end - piece.start
         low, high = max(start - piece.start, 0), min(end - piece.start, length)
         found = piece.doc.char_span(low, high, alignment_mode="expand") if low < high else None
         return (piece, found) if found is not None and len(found) else None
@@ -115,7 +116,9 @@ def parse(text: str, pipeline: Language | None = None, prose: str | None = None)
     read = text if prose is None else prose
     cuts = list(_cuts(read))
     docs = nlp.pipe((read[start:end] for start, end, _ in cuts), batch_size=32)
-    return Document(text, [Parsed(start, doc, number) for (start, _, number), doc in zip(cuts, docs, strict=True)])
+    return Document(
+        text, [Parsed(start, end, doc, number) for (start, end, number), doc in zip(cuts, docs, strict=True)]
+    )
 
 
 def _cuts(text: str) -> Iterator[tuple[int, int, int]]:

@@ -19,6 +19,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent", "csubj"})
 GENDERED = re.compile(r"\b(he|she|his|her|him|himself|herself)\b", re.IGNORECASE)
 POSSESSIVE = re.compile(r"['’]s?$")
 PARTICLES = frozenset("de del della da dos di von van der den al el bin ibn la le ter ten bint abu".split())
+QUOTES = frozenset("\"“”'‘’")
 KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "organisation", "NORP": "organisation"}
 
 
@@ -101,8 +102,9 @@ def names(document: Document, title_end: int = 0) -> Names:
     for name in found:
         name.mentions.sort()
         if name.kind == "person" and name.gender is None:
-            told = _given_gender(name.full) if len(name.tokens) > 1 else None
-            name.gender = told or _pronoun_gender(document, name, found) or _given_gender(name.full)
+            votes = _pronoun_votes(document, name, found)
+            told = _given_gender(name.full) if abs(votes) < 3 or len(name.tokens) > 1 else None
+            name.gender = told or ("m" if votes > 0 else "f" if votes < 0 else None)
     found.sort(key=lambda name: name.mentions[0].start)
     return Names(found)
 
@@ -152,15 +154,23 @@ def _entities(doc: Doc) -> list[Span]:
 
 def _person_end(doc: Doc, at: int) -> int:
     """Where a person's name that begins with the given name at ``at`` ends; 0 if none does."""
-    if doc[at].text not in _cased_given_names() or doc[at].tag_ != "NNP":
+    address = doc[at].text.endswith(".") and doc[at].lower_ in honorifics()
+    if not address and (doc[at].text not in _cased_given_names() or doc[at].tag_ != "NNP"):
         return 0
     end = at + 1
-    while end < len(doc) and end - at < 5:
+    while end < len(doc) and end - at < 7:
         token = doc[end]
+        if token.text in QUOTES and end + 2 < len(doc) and doc[end + 2].text in QUOTES:  # Robert "Bobby" Scott
+            end += 3
+            continue
         joined = doc[end - 1].whitespace_ == " "
         initial = len(token.text) <= 2 and token.text[0].isupper()
         particle = token.lower_ in PARTICLES and end + 1 < len(doc) and doc[end + 1].text[:1].isupper()
-        if not joined or token.lower_ in CALENDAR or not (initial or particle or (token.text[:1].isupper() and token.is_alpha and not token.text.isupper())):
+        if (
+            not joined
+            or token.lower_ in CALENDAR
+            or not (initial or particle or (token.text[:1].isupper() and token.is_alpha and not token.text.isupper()))
+        ):
             break
         if token.lower_ in descriptions() and token.text not in _cased_given_names():
             break
@@ -171,9 +181,9 @@ def _person_end(doc: Doc, at: int) -> int:
 def _inside_another(person: Span) -> bool:
     """Whether a longer name of something else holds this one (``the Donald Trump Foundation``), or it is known."""
     for entity in person.doc.ents:
-        if entity.start <= person.start and person.end <= entity.end:
-            if entity.label_ == "PERSON" or entity.end - entity.start > len(person) + (entity[0].lower_ == "the"):
-                return True
+        longer = entity.end - entity.start > len(person) + (entity[0].lower_ == "the")
+        if entity.start <= person.start and person.end <= entity.end and (entity.label_ == "PERSON" or longer):
+            return True
     title = sum(t.text[:1].isupper() for t in person.sent if t.is_alpha and len(t) > 3)
     return title > 0.8 * sum(t.is_alpha and len(t) > 3 for t in person.sent)  # a headline in capitals tells nothing
 
@@ -204,6 +214,8 @@ def _cleaned(entity: Span) -> tuple[Span, str | None] | None:
     while len(entity) > 1 and (entity[-1].is_punct or entity[-1].is_space or entity[-1].tag_ == "POS"):
         entity = entity[:-1]
     if entity.label_ == "PERSON":
+        if len(entity) > 2 and entity[0].text not in _cased_given_names() and entity[1].text in _cased_given_names():
+            entity = entity[1:]  # "Crooked Hillary Clinton" is what somebody calls her
         entity = _extended(entity)
     first = entity[0]
     if entity.label_ == "PERSON" and first.i > entity.sent.start:
@@ -265,9 +277,9 @@ def _bare(piece: Parsed, words: Span) -> tuple[int, int] | None:
         words = words[:-1]
     if not len(words) or len(words) > 14:
         return None
-    if len(words) == 1 and words[0].text.lower().rstrip(".") in honorifics():
-        if not honorifics()[words[0].text.lower().rstrip(".")].office:
-            return None
+    address = honorifics().get(words[0].text.lower().rstrip(".")) if len(words) == 1 else None
+    if address is not None and not address.office:
+        return None
     return piece.offsets(words)
 
 
@@ -293,7 +305,11 @@ def _join_person(found: list[Name], raw: _Raw) -> None:
     tokens = raw.text.lower().split()
     fits = [n for n in found if n.kind == "person" and _same_person(n.tokens, tokens)]
     if raw.gender:
-        agreeing = [n for n in fits if (n.gender or (_given_gender(n.full) if len(n.tokens) > 1 else None)) in (raw.gender, None)]
+        agreeing = [
+            n
+            for n in fits
+            if (n.gender or (_given_gender(n.full) if len(n.tokens) > 1 else None)) in (raw.gender, None)
+        ]
         fits = agreeing or ([] if len(tokens) == 1 else fits)
     name = max(fits, key=lambda n: (_closeness(n, raw), len(n.mentions)), default=None)
     if name is None:
@@ -317,8 +333,11 @@ def _headline(head: list[_Raw], body: list[_Raw]) -> list[_Raw]:
         words = raw.text.split()
         end = next((n for n, word in enumerate(words, 1) if word in surnames), 0)
         if end:
-            text = " ".join(words[:end])
-            mention = raw.mention._replace(end=raw.mention.start + len(text))
+            given = [n for n in range(end - 1) if words[n] in _cased_given_names()]
+            begin = given[-1] if given and end - given[-1] < 4 else end - 1
+            text, before = " ".join(words[begin:end]), len(" ".join(words[:begin])) + (begin > 0)
+            start = raw.mention.start + before
+            mention = raw.mention._replace(start=start, end=start + len(text))
             found.append(raw._replace(text=text, label="person", mention=mention, title=None))
         elif raw.text in spelled:
             found.append(raw._replace(label=spelled[raw.text]))
@@ -342,7 +361,9 @@ def _same_person(full: list[str], part: list[str]) -> bool:
         return True
     if full[-1] != part[-1] and not (full[-1].rstrip(".") in ("jr", "sr", "ii", "iii") and part[-1] in full):
         return False
-    return full[0] == part[0] or full[0][0] == part[0].rstrip(".") or part[0][0] == full[0].rstrip(".")
+    if part[0] in {token.strip("\"“”'‘’()") for token in full[:-1]}:
+        return True
+    return full[0][0] == part[0].rstrip(".") or part[0][0] == full[0].rstrip(".")
 
 
 def _join_organisation(found: list[Name], raw: _Raw) -> None:
@@ -360,17 +381,20 @@ def _same_body(full: str, full_tokens: list[str], part: str, tokens: list[str]) 
         return True
     if len(tokens) == 1 and part.isupper() and len(part) > 1:
         return part.replace(".", "") == "".join(t[0] for t in full.split() if t[0].isupper())
-    # "the Times" after "The New York Times": only for outlets, or "Korea" would be "South Korea"
-    return full.lower() in outlets() and len(tokens) < len(full_tokens) and full_tokens[-len(tokens) :] == tokens
+    # "the Times" after "The New York Times": one word only for outlets, or "Korea" would be "South Korea"
+    ends = len(tokens) < len(full_tokens) and full_tokens[-len(tokens) :] == tokens
+    return ends and (len(tokens) > 1 or full.lower() in outlets())
 
 
 def _given_gender(full: str) -> str | None:
     return _known(given_names().get(full.lower().split()[0], ""))
 
 
-def _pronoun_gender(document: Document, name: Name, everybody: list[Name]) -> str | None:
-    """The gender of the pronouns that follow a name in its sentence before anybody else is named."""
-    starts = sorted(m.start for other in everybody if other is not name and other.kind == "person" for m in other.mentions)
+def _pronoun_votes(document: Document, name: Name, everybody: list[Name]) -> int:
+    """How many masculine more than feminine pronouns follow a name in its sentence before anybody else is named."""
+    starts = sorted(
+        m.start for other in everybody if other is not name and other.kind == "person" for m in other.mentions
+    )
     votes = 0
     for mention in name.mentions:
         stop = document.sentences[mention.sentence].end if document.sentences else mention.end
@@ -378,4 +402,4 @@ def _pronoun_gender(document: Document, name: Name, everybody: list[Name]) -> st
         stop = min(stop, starts[following]) if following < len(starts) else stop
         for pronoun in GENDERED.findall(document.text, mention.end, stop)[:2]:
             votes += 1 if pronoun.lower() in ("he", "his", "him", "himself") else -1
-    return "m" if votes > 0 else "f" if votes < 0 else None
+    return votes

@@ -49,12 +49,14 @@ def quotations(text: str) -> list[Quotation]:
     lines = list(paragraphs(text))
     found: list[Quotation] = []
     for number, (start, end) in enumerate(lines):
-        follows = number + 1 < len(lines) and text[lines[number + 1][0]] in OPENING + STRAIGHT
-        found.extend(_in_paragraph(text, start, end, follows))
+        following = text[lines[number + 1][0]] if number + 1 < len(lines) else None
+        found.extend(_in_paragraph(text, start, end, following))
     return found
 
 
-def _in_paragraph(text: str, start: int, end: int, follows: bool) -> Iterator[Quotation]:
+def _in_paragraph(text: str, start: int, end: int, following: str | None) -> Iterator[Quotation]:
+    """The quotations of one paragraph; ``following`` is the character that the next one opens with."""
+    goes_on = following is not None and following in OPENING + STRAIGHT
     opened: int | None = None
     position = start
     while position < end:
@@ -63,16 +65,16 @@ def _in_paragraph(text: str, start: int, end: int, follows: bool) -> Iterator[Qu
             if opened is None and _opens(text, position, start, end):
                 opened = position
             elif opened is not None and _closes(text, position, start, end):
-                yield Quotation(opened, position + 1, True, False)
+                yield Quotation(opened, position + 1, closed=True, continued=False)
                 opened = None
         elif opened is None and mark in SINGLE:
             close = _single_close(text, position, start, end)
             if close is not None:
-                yield Quotation(position, close + 1, True, False)
+                yield Quotation(position, close + 1, closed=True, continued=False)
                 position = close
         position += 1
     if opened is not None:
-        yield Quotation(opened, end, False, follows)
+        yield Quotation(opened, end, closed=False, continued=goes_on)
 
 
 def _opens(text: str, position: int, start: int, end: int) -> bool:

@@ -1,0 +1,78 @@
+"""Which of the attributions that the tagger sees are nobody's words: hedges of the narrator, and measures."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..language.document import Document
+from ..language.lexicons import rows
+from .acts import FILLERS, base_forms
+from .assembly import Found, characters
+from .nesting import Placed
+from .words import Words
+
+FINITE = frozenset({"VBZ", "VBP"})
+SUBJECTS = frozenset({"nsubj", "csubj"})
+
+
+@cache
+def hedges() -> frozenset[str]:
+    """Verbs that hedge the narrator's own statement."""
+    return frozenset(row[0] for row in rows("reportedly.attributions", "hedges.txt"))
+
+
+@cache
+def norms() -> frozenset[str]:
+    """Documents that order and do not report."""
+    return frozenset(row[0] for row in rows("reportedly.attributions", "norms.txt"))
+
+
+def sourced(found: list[Found], document: Document, words: Words) -> list[Found]:
+    """``found`` without the narrator's hedges, before anything is built on them."""
+    return [f for f in found if f.source is not None or not _own(document, characters(words, f.cue))]
+
+
+def voiced(placed: list[Placed], document: Document, words: Words) -> list[Placed]:
+    """``placed`` without those that are nobody's; what they held hangs on what held them.
+
+    Nobody's are cues that hold no word of saying ("to"), the narrator's hedges ("it seems that"), active verbs
+    whose subject is no source, and measures ("to withdraw according to resolution 2254"). "Is expected to" and
+    "was reportedly" stay: somebody expects and reports, though the text does not say who.
+    """
+    kept = [n for n, one in enumerate(placed) if not _nobodys(document, words, one)]
+    number = {old: new for new, old in enumerate(kept)}
+    return [placed[n]._replace(parent=_held_by(placed, number, placed[n].parent)) for n in kept]
+
+
+def _held_by(placed: list[Placed], number: dict[int, int], parent: int | None) -> int | None:
+    while parent is not None and parent not in number:
+        parent = placed[parent].parent
+    return number[parent] if parent is not None else None
+
+
+def _nobodys(document: Document, words: Words, one: Placed) -> bool:
+    cue = characters(words, one.found.cue)
+    if all(word.lower() in FILLERS for word in document.text[slice(*cue)].split()):
+        return True
+    if one.found.source is None:
+        return _own(document, cue)
+    source = document.text[slice(*characters(words, one.found.source))]
+    head = re.split(r"\s(?:of|on|in|by|for)\s", source)[0].split()[-1].lower()
+    return document.text[slice(*cue)].lower().startswith("according to") and head in norms()
+
+
+def _own(document: Document, cue: tuple[int, int]) -> bool:
+    located = document.span(*cue)
+    if located is None:
+        return False
+    for token in located[1]:
+        if any(form in hedges() for form in base_forms(token.text)):
+            return True
+    verbs = [t for t in located[1] if t.tag_.startswith("VB")]
+    if not verbs or any(t.lower_ == "to" and t.dep_ == "aux" for t in located[1]):
+        return False
+    verb = verbs[-1]
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    subject = any(child.dep_ in SUBJECTS for child in verb.children)
+    return not passive and (verb.tag_ in FINITE or (verb.tag_ == "VBD" and subject))
