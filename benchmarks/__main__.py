@@ -6,6 +6,7 @@ import argparse
 import platform
 import sys
 from pathlib import Path
+from typing import Any
 
 from training.passages import passages as labelled_passages
 
@@ -44,7 +45,15 @@ def main() -> None:
     if not peer.installed():
         _say("textacy is not installed (pip install -e '.[benchmarks]'), so its column stays empty")
     counted = peer.agreement(documents) if peer.installed() else None
-    sections = [_attribution(reads, counted), _confidence(reads), _speakers(reads), *_passages(reader), *sections]
+    labelled = labelled_passages(passages.ASIDE)
+    aside = passages.read(labelled, reader)
+    sections = [
+        _attribution(reads, counted),
+        _confidence(reads, aside),
+        _speakers(reads),
+        *_passages(labelled, aside),
+        *sections,
+    ]
     print(as_text(sections))
     print(f"\n{_conditions()}")
     if arguments.write:
@@ -70,10 +79,17 @@ def _attribution(reads: list[readings.Read], counted: list[Counts] | None) -> Se
     return Section(f"Attributions ({ours.count('all.gold')} in {len(reads)} articles)", rows)
 
 
-def _confidence(reads: list[readings.Read]) -> Section:
-    rated = Tally(readings.confidences(one) for one in reads)
-    rows = [row("expected calibration error, ten bins", rated, calibration_error, falling=True)]
-    return Section(f"Confidence ({rated.count('rated') // 1000} attributions)", rows)
+def _confidence(reads: list[readings.Read], aside: list[passages.Passage]) -> Section:
+    here = Tally(
+        readings.confidences(one.gold["text"], one.gold["attributions"], readings.outermost(one.reading))
+        for one in reads
+    )
+    there = Tally(readings.confidences(*one) for one in aside)
+    rows = [
+        row("expected calibration error, articles (set the weights)", here, calibration_error, falling=True),
+        row("expected calibration error, passages kept aside", there, calibration_error, falling=True),
+    ]
+    return Section(f"Confidence ({here.count('rated') // 1000} and {there.count('rated') // 1000} attributions)", rows)
 
 
 def _speakers(reads: list[readings.Read]) -> Section:
@@ -92,10 +108,9 @@ def _speakers(reads: list[readings.Read]) -> Section:
     return Section(f"Speakers of pronouns and descriptions ({tally.count('report')} sources)", rows)
 
 
-def _passages(reader: Reader) -> list[Section]:
-    labelled = labelled_passages(passages.ASIDE)
+def _passages(labelled: list[dict[str, Any]], aside: list[passages.Passage]) -> list[Section]:
     given = Tally(passages.given_cues(labelled))
-    found = Tally(passages.through_the_pipeline(one) for one in passages.read(labelled, reader))
+    found = Tally(passages.through_the_pipeline(one) for one in aside)
     acts = [
         row("kind of act, cue given", given, share("act right", "cues")),
         row("kind of act, attribution found", found, share("matched.act", "matched")),

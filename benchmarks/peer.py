@@ -30,7 +30,7 @@ def quotations(text: str, pipeline: Any) -> list[Record]:
     """What textacy finds; it refuses a paragraph with an odd number of quotation marks, so each is read alone."""
     from textacy.extract.triples import direct_quotations
 
-    found = []
+    found: list[Record] = []
     for paragraph in re.finditer(r"[^\n]+", text):
         try:
             triples = list(direct_quotations(pipeline(paragraph.group())))
@@ -39,7 +39,11 @@ def quotations(text: str, pipeline: Any) -> list[Record]:
         for triple in triples:
             content = [paragraph.start() + triple.content.start_char, paragraph.start() + triple.content.end_char]
             source, cue = (_reach(tokens, paragraph.start()) for tokens in (triple.speaker, triple.cue))
-            found.append({"source": [source], "cue": [cue], "content": [content]})
+            same = next((one for one in found if one["cue"] == [cue]), None)
+            if same is not None:  # each piece of a broken quotation has a record of its own; the corpus counts one
+                same["content"].append(content)
+            else:
+                found.append({"source": [source], "cue": [cue], "content": [content]})
     return found
 
 

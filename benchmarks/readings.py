@@ -61,11 +61,16 @@ def agreement(one: Read) -> Counts:
     return counts(Text(one.gold["text"]), one.gold["attributions"], predicted, cue_group)
 
 
-def confidences(one: Read) -> Counts:
-    """The confidence of each outermost attribution, and whether it held: the content overlaps, the source is right."""
-    text, found = Text(one.gold["text"]), Counts()
-    gold = [text.sided(a) for a in one.gold["attributions"] if a["content"]]
-    mine = outermost(one.reading)
+def confidences(document: str, labelled: Iterable[Record], mine: list[Attribution]) -> Counts:
+    """The confidence of each attribution, and whether it held: the content overlaps, and the source is right.
+
+    Args:
+        document: the text.
+        labelled: its gold attributions.
+        mine: those found.
+    """
+    text, found = Text(document), Counts()
+    gold = [text.sided(a) for a in labelled if a["content"]]
     sided: list[Sided] = [text.sided(record(a)) for a in mine]
     held = {p for g, p in match(gold, sided) if text.agrees(gold[g], sided[p])}
     for number, attribution in enumerate(mine):
