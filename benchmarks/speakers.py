@@ -59,7 +59,13 @@ def resolved(article: Article, attributions: list[dict[str, Any]]) -> Answers:
     """Who the sources of gold attributions are, asked in their order as the reader asks for those it finds."""
     document = parse(article.text, None, prose(article))
     title_end = article.title.span.end if article.title and article.title.span else 0
-    coreference = Coreference(document, names(document, title_end), tuple(a.value for a in article.authors))
+    coreference = Coreference(
+        document,
+        names(document, title_end),
+        tuple(author.value for author in article.authors),
+        [(start, end) for one in attributions for start, end in one["content"]],
+        title_end,
+    )
     answers: Answers = {}
     sourced = [a for a in attributions if a["source"]]
     for attribution in sorted(sourced, key=lambda a: min(s[0] for s in a["source"])):
