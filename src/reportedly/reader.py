@@ -11,7 +11,6 @@ from .attributions.explaining import explanation
 from .attributions.finding import attributions
 from .attributions.tagger import Tagged, Tagger, default_tagger
 from .attributions.words import split
-from .language.coreference import Coreference
 from .language.document import Document, parse
 from .language.names import names
 from .records import Article, Explanation, Reading
@@ -62,8 +61,8 @@ class Reader:
         document = parse(article.text, self._pipeline, text)
         tagged = self._tagger.tag_many([(article.text, split(text))])[0]
         title_end = article.title.span.end if article.title and article.title.span else 0
-        coreference = Coreference(document, names(document, title_end), tuple(a.value for a in article.authors))
-        speakers, found = attributions(article, document, tagged, coreference, self._tagger, self._acts, self._settings)
+        named = names(document, title_end)
+        speakers, found = attributions(article, document, tagged, named, self._tagger, self._acts, self._settings)
         reading = Reading(
             produced_by=f"reportedly {__version__}",
             article=article,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..language.coreference import Coreference
 from ..language.document import Document
+from ..language.names import Names
 from ..language.referents import Referent
 from ..records import NARRATOR, Article, Attribution, Mention, Span, Speaker
 from .acts import ActModel, negated
@@ -11,6 +12,7 @@ from .assembly import Range, Settings, assemble, characters, kept
 from .continuation import carried_over, continued
 from .nesting import Placed, nested
 from .speakers import Voices
+from .subjects import with_shared_subjects
 from .surroundings import addressee, channel
 from .tagger import Tagged, Tagger
 from .voiceless import sourced, voiced
@@ -24,17 +26,25 @@ def attributions(
     article: Article,
     document: Document,
     tagged: Tagged,
-    coreference: Coreference,
+    named: Names,
     tagger: Tagger,
     acts: ActModel,
     settings: Settings,
 ) -> tuple[tuple[Speaker, ...], tuple[Attribution, ...]]:
-    """The speakers and attributions of ``article``, of which ``document`` and ``tagged`` are readings."""
+    """The speakers and attributions of ``article``, of which ``document``, ``tagged`` and ``named`` are readings."""
     outer = kept(assemble(tagged, tagger, settings), settings)
     outer = sourced(outer, document, tagged.words)
     outer = continued(outer, tagged.words, document.quotations)
-    placed = voiced(nested(document.text, tagged, outer, tagger, settings), document, tagged.words)
-    placed = carried_over(placed, document.text, tagged.words)
+    placed = nested(document.text, tagged, outer, tagger, settings)
+    placed = with_shared_subjects(placed, document, tagged.words)
+    placed = carried_over(voiced(placed, document, tagged.words), document.text, tagged.words)
+    coreference = Coreference(
+        document,
+        named,
+        tuple(author.value for author in article.authors),
+        [characters(tagged.words, content) for one in placed for content in one.found.contents],
+        article.title.span.end if article.title and article.title.span else 0,
+    )
     voices = Voices(document)
     mentions, referents = _sources(tagged, placed, coreference, voices)
     order = sorted(range(len(placed)), key=lambda n: (_first(placed[n]), placed[n].parent is not None, n))
@@ -89,7 +99,9 @@ def _attribution(
 ) -> Attribution:
     one, text = placed[number], document.text
     cue = characters(tagged.words, one.found.cue)
-    content = spread(document, tagged, one.found.contents)
+    content = sorted(characters(tagged.words, piece) for piece in one.found.contents)
+    if one.parent is None:  # inside a quotation, its marks are the outer one's
+        content = spread(document, content)
     source = characters(tagged.words, one.found.source) if one.found.source else None
     judged = acts(one.tagged, one.inner.cue, one.inner.contents, _spelled(text, tagged, one.found.cue))
     told = addressee(document, cue, content, source, judged.act)
@@ -129,10 +141,10 @@ def _chain(placed: list[Placed], number: int, mentions: list[Mention | None]) ->
     return (NARRATOR, *reversed(chain))
 
 
-def spread(document: Document, tagged: Tagged, contents: tuple[Range, ...]) -> list[Offsets]:
-    """Offsets of a content's pieces, widened to the marks of a quotation that they nearly fill."""
+def spread(document: Document, content: list[Offsets]) -> list[Offsets]:
+    """The pieces of a content, widened to the marks of a quotation that they nearly fill."""
     found: list[Offsets] = []
-    for low, high in sorted(characters(tagged.words, one) for one in contents):
+    for low, high in content:
         for quotation in document.quotations:
             if quotation.start < high and low < quotation.end:
                 shared = min(high, quotation.end) - max(low, quotation.start)

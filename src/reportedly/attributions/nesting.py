@@ -18,6 +18,8 @@ from .words import CASES, Words
 HINT = 0.02
 """Probability of a cue, in the first reading, from which a content is worth a second: below it 2 % of the nested
 cues of the labelled passages would be lost, and half of the contents need not be read again."""
+SURE = 0.5
+"""Confidence from which a nested attribution is told: a doubtful one inside another helps nobody."""
 SHORTEST = 4
 DEEPEST = 3
 
@@ -51,7 +53,7 @@ def nested(text: str, tagged: Tagged, outer: list[Found], tagger: Tagger, settin
         for (owner, index), seen in zip(inner, read, strict=True):
             for one in kept(assemble(seen, tagger, settings), settings):
                 found = _mapped(one, index)
-                if found is not None and _smaller(found, placed[owner].found):
+                if found is not None and one.confidence >= SURE and _smaller(found, placed[owner].found):
                     level.append(len(placed))
                     placed.append(Placed(found, owner, seen, one))
     return placed

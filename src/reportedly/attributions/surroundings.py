@@ -18,7 +18,7 @@ Offsets = tuple[int, int]
 
 TELLING = frozenset(
     "tell ask inform assure notify remind warn urge advise order instruct promise telegraph brief persuade convince "
-    "call implore beg invite press command request encourage caution alert email phone text message".split()
+    "implore beg invite press command request encourage caution alert email phone text message".split()
 )
 """Verbs whose object is the one who is told."""
 DIRECTED = frozenset(

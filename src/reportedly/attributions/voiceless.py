@@ -13,6 +13,7 @@ from .nesting import Placed
 from .words import Words
 
 FINITE = frozenset({"VBZ", "VBP"})
+HAVE = frozenset({"has", "have", "had", "having"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 
 
@@ -75,4 +76,6 @@ def _own(document: Document, cue: tuple[int, int]) -> bool:
     verb = verbs[-1]
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
     subject = any(child.dep_ in SUBJECTS for child in verb.children)
-    return not passive and (verb.tag_ in FINITE or (verb.tag_ == "VBD" and subject))
+    perfect = verb.tag_ == "VBN" and any(child.lower_ in HAVE for child in verb.children)
+    joined = verb.tag_ in ("VBD", "VBN") and verb.dep_ == "conj"
+    return not passive and (verb.tag_ in FINITE or (verb.tag_ == "VBD" and subject) or perfect or joined)

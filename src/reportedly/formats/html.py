@@ -261,7 +261,8 @@ class _View:
         for (name, via), group in groupby(begins, key=lambda one: (phrases.source(self.reading, one), self._via(one))):
             same = list(group)
             acts = ", ".join(
-                f'<a href="#{self.prefix}s{self.numbers[one.id]}">{self.numbers[one.id]}</a> {escape(phrases.act(one))}'
+                f'<a href="#{self.prefix}s{self.numbers[one.id]}">{self.numbers[one.id]}</a> '
+                f"{escape(phrases.deed(self.reading, one))}"
                 for one in same
             )
             through = f"<small>via {escape(via)}</small>" if via else ""
@@ -276,7 +277,7 @@ class _View:
 
     def _summary(self, attribution: Attribution) -> str:
         """One line on a statement, for the pointer that rests on it."""
-        parts = [f"{phrases.source(self.reading, attribution)} {phrases.act(attribution)}"]
+        parts = [f"{phrases.source(self.reading, attribution)} {phrases.deed(self.reading, attribution)}"]
         told = phrases.addressee(self.reading, attribution.addressee)
         if told:
             parts.append(f"to {told}")
@@ -327,7 +328,7 @@ class _View:
             f'<li id="{self.prefix}s{number}" class="{self.classes(one)}"><div class=card>'
             f'<p class=head><a class=no href="#{target}" title="Show it in the text">{number}</a> '
             f"<i class=swatch></i><b>{escape(phrases.source(self.reading, one))}</b> "
-            f"<em>{escape(phrases.act(one))}</em></p>"
+            f"<em>{escape(phrases.deed(self.reading, one))}</em></p>"
             f"<blockquote>{escape(phrases.shortened(phrases.quoted(one), _LONG))}</blockquote>"
             f"<p class=chain>{chain}</p>"
             f"<p class=tags>{''.join(f'<span>{escape(tag)}</span>' for tag in tags)}"

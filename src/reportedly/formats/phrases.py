@@ -41,14 +41,35 @@ LOW_CONFIDENCE = 0.6
 """Below this, a person is told how sure the reading is."""
 
 
-def act(attribution: Attribution) -> str:
-    """The act as a verb: ``denies``, ``does not say``; without a source, ``it is expected``."""
+def act(attribution: Attribution, speaker: Speaker | None = None) -> str:
+    """The act as a verb: ``denies``, ``does not say``; without a source, ``it is expected``; of several, ``say``."""
     if attribution.act is None:
         return "is cited" if attribution.source else "(unclear)"
     third, bare, participle = VERBS[attribution.act]
     if attribution.source is None:
         return f"it is not {participle}" if attribution.negated else f"it is {participle}"
+    if speaker is not None and several(speaker):
+        return f"do not {bare}" if attribution.negated else bare
     return f"does not {bare}" if attribution.negated else third
+
+
+def deed(reading: Reading, attribution: Attribution) -> str:
+    """:func:`act` of an attribution of ``reading``, in the number of whoever speaks."""
+    source = attribution.source
+    return act(attribution, reading.speaker(source.speaker) if source else None)
+
+
+def several(speaker: Speaker) -> bool:
+    """Whether an unnamed speaker is more than one: its head noun, before any preposition, is a plural."""
+    if speaker.kind is not SourceKind.UNNAMED:
+        return False
+    head = re.split(r"\s(?:of|in|at|on|for|from|with|close|near|who|that|familiar|briefed)\b|,", speaker.label)[
+        0
+    ].split()
+    last = head[-1].lower() if head else ""
+    return last in ("people", "police", "they", "we", "many", "some", "others", "both") or bool(
+        re.search(r"[^su]s$", last) and last not in ("his", "this", "has")
+    )
 
 
 def outlet(article: Article) -> str:

@@ -115,7 +115,7 @@ def _statement(reading: Reading, found: Voices, number: int, one: Attribution, p
     head = Text()
     head.append(f"{number}  ", style="dim")
     head.append(_clean(phrases.source(reading, one)), style=f"bold {colour}" if voice else "italic dim")
-    head.append(f" {phrases.act(one)}", style=colour)
+    head.append(f" {phrases.deed(reading, one)}", style=colour)
     told = phrases.addressee(reading, one.addressee)
     if told:
         head.append(f" to {_clean(told)}")

@@ -64,7 +64,7 @@ def _annotation(reading: Reading, base: str, one: Attribution) -> dict[str, Any]
                 "type": "TextualBody",
                 "purpose": "describing",
                 "format": "text/plain",
-                "value": f"{phrases.source(reading, one)} {phrases.act(one)} ({chain})",
+                "value": f"{phrases.source(reading, one)} {phrases.deed(reading, one)} ({chain})",
             },
             structured,
         ],

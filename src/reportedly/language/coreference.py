@@ -17,9 +17,11 @@ from .names import Mention, Name, Names
 from .referents import (
     AGED,
     DEFINITE,
+    EVERYBODY,
     FIRST_PERSON,
     GENERAL,
     INSERTED,
+    OFFICES,
     PLACES,
     PRESS,
     PRONOUNS,
@@ -49,6 +51,7 @@ class Coreference:
     """Resolves the sources of one article, to be asked in the order of the text.
 
     ``contents`` are where somebody is quoted or reported: who is named there is less likely to speak next.
+    What stands before ``title_end`` is a headline.
     """
 
     def __init__(
@@ -57,8 +60,10 @@ class Coreference:
         names: Names,
         authors: tuple[str, ...] = (),
         contents: list[tuple[int, int]] | None = None,
+        title_end: int = 0,
     ) -> None:
         self._document = document
+        self._title_end = title_end
         self._spoken = sorted(contents or ())
         self._names = names
         self._authors = authors
@@ -124,6 +129,8 @@ class Coreference:
         shorter = self._known_by(text_words(self._document.text[start:end]))
         if shorter is not None:
             return Resolved(self.referent(shorter), "surname", 0.9)
+        if inside and start < self._title_end and inside[0][0] == start:
+            return Resolved(self.referent(inside[0][2]), "name", 0.75)
         if head.tag_ in ("NNP", "NNPS") and not described(head):
             if inside:  # capitals of a headline join a name to what follows it
                 return Resolved(self.referent(inside[0][2]), "name", 0.75)
@@ -217,11 +224,13 @@ class Coreference:
         return found._replace(how="relative", confidence=found.confidence * 0.93)
 
     def _pronoun(self, start: int, end: int, gender: str, number: str, within: Referent | None) -> Resolved:
+        # in a quotation "he" is another than who is quoted; in "she said that she …" most likely the same
+        quoted = self._document.quotation_at(start) is not None
         ranked = sorted(
             (
-                (self._salience(r, start, gender, number), n, r)
+                (self._salience(r, start, gender, number) + (1.5 if r is within else 0.0), n, r)
                 for n, r in enumerate(self._candidates(start))
-                if r is not within
+                if r is not within or not quoted
             ),
             key=lambda item: (-item[0], item[1]),
         )
@@ -276,6 +285,8 @@ class Coreference:
         noun = head.text.lower()
         known = described(head)
         definite = any(t.lower_ in DEFINITE for t in span if t.i <= head.i) or AGED.search(span.text) is not None
+        if noun in PRESS and definite and any(self._is_outlet(name) for name in self._names.all):
+            return self._body(start, end, span, noun)
         if noun in documents():
             return self._paper(start, end, span, head)
         if known is None and AGED.search(noun):
@@ -289,6 +300,10 @@ class Coreference:
         if known.kind == "organisation":
             return self._body(start, end, span, noun)
         return self._person(start, end, noun, known, span)
+
+    def _is_outlet(self, name: Name) -> bool:
+        """Whether a name is known as an outlet's or agency's."""
+        return outlets().get(name.full.lower().removeprefix("the ")) in ("outlet", "agency")
 
     def _paper(self, start: int, end: int, span: Span, head: Token) -> Resolved:
         """A document: named if a name qualifies it (``a Bloomberg poll``), else the last of its sort."""
@@ -326,11 +341,21 @@ class Coreference:
             elif salience > -2.5 and referent.name and not owned:
                 rest.append((salience, -number, referent))
         if fits:
+            called = {t.lower_ for t in span if t.dep_ in ("amod", "compound", "nmod") and t.head is span.root}
+            fits = [(value + 2.0 * self._shared(called, r), n, r) for value, n, r in fits]
+            if all(self._shared(called, r) == 0 for *_, r in fits) and called & OFFICES:
+                return self._unnamed(start, end, "itself", kind="unnamed", gender=known.gender)
             return Resolved(max(fits)[2], "description", 0.85)
         general = noun in GENERAL or AGED.search(noun) is not None
         if rest and general:
             return Resolved(max(rest)[2], "description", 0.65)
         return self._unnamed(start, end, "itself", kind="unnamed", gender=known.gender)
+
+    def _shared(self, called: set[str], referent: Referent) -> int:
+        """How many of the words that qualify an office ("Prime", "Soviet") stand in a referent's titles too."""
+        text = self._document.text
+        spans = referent.name.titles if referent.name else [referent.at]
+        return max((len(called & set(re.findall(r"[\w.-]+", text[a:b].lower()))) for a, b in spans), default=0)
 
     def _titled(self, referent: Referent, wanted: str) -> bool:
         if referent.name is None:
@@ -341,6 +366,8 @@ class Coreference:
 
     def _body(self, start: int, end: int, span: Span, noun: str) -> Resolved:
         """A definite description of a body: one whose name holds the noun, else the last of its sort."""
+        if noun in EVERYBODY:
+            return self._unnamed(start, end, "itself", kind="organisation", number="-")
         owner = [t for t in span if t.dep_ == "poss" or (t.tag_ == "NNP" and t.i < span.root.i)]
         here = self._document.sentence_at(start) or 0
         ranked = []
@@ -351,7 +378,7 @@ class Coreference:
             if not before:
                 continue
             away = here - before[-1].sentence
-            if noun in name.tokens or (noun in PRESS and outlets().get(name.full.lower().removeprefix("the "))):
+            if noun in name.tokens or (noun in PRESS and self._is_outlet(name)):
                 ranked.append((2.0 - 0.1 * away, name))
             elif (noun in PLACES) == name.place and noun not in PRESS and away <= 3:
                 subject = 0.5 if before[-1].subject else 0.0
@@ -366,6 +393,10 @@ class Coreference:
         self, start: int, end: int, how: str, kind: str = "unnamed", gender: str = "-", number: str = "s"
     ) -> Resolved:
         label = re.sub(r"\s+", " ", self._document.text[start:end])
+        for known in self.referents:  # the same words of the same voice, or words that hold a name
+            alike = known.name is None and known.kind == kind and known.label == label
+            if alike and (known.at == (start, end) or re.search(r"\s[A-Z]|^[A-Z]\w+ [a-z]", label)):
+                return Resolved(known, how, 0.85)
         if label.lower().startswith(("the ", "this ", "that ")):
             same = ARTICLE.sub("", label.lower())
             for known in self.referents:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .document import Document, Parsed
 from .lexicons import descriptions, given_names, honorifics, outlets, rows
+from .titles import title_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -66,7 +67,7 @@ class Name:
     @property
     def tokens(self) -> list[str]:
         """The words of the full name in lower case."""
-        return self.full.lower().split()
+        return folded(self.full)
 
 
 class _Raw(NamedTuple):
@@ -76,6 +77,11 @@ class _Raw(NamedTuple):
     mention: Mention
     gender: str | None
     title: tuple[int, int] | None
+
+
+def folded(text: str) -> list[str]:
+    """The words of a name in lower case, with one kind of apostrophe."""
+    return text.lower().replace("’", "'").split()
 
 
 class Names:
@@ -133,7 +139,7 @@ def _mentions(document: Document, piece: Parsed) -> list[_Raw]:
             root.dep_ == "poss",
             document.quotation_at(start) is not None,
         )
-        title = _title(piece, span) if kind == "person" else None
+        title = title_of(piece, span) if kind == "person" else None
         found.append(_Raw(re.sub(r"\s+", " ", text), kind, entity.label_ == "GPE", mention, gender, title))
     return found
 
@@ -241,60 +247,19 @@ def _known(gender: str) -> str | None:
     return gender if gender in ("m", "f") else None
 
 
-def _title(piece: Parsed, name: Span) -> tuple[int, int] | None:
-    """Where the title of a person stands: what the name is compounded with, or its apposition."""
-    root = name.root
-    before = [t for t in root.lefts if t.i < name.start and t.dep_ in ("compound", "amod", "nmod", "poss")]
-    if before:
-        first = before[0].left_edge
-        while first.i < name.start and (first.tag_ in ("DT", "PRP$") or first.is_space):
-            first = first.nbor()
-        words = piece.doc[first.i : name.start]
-        if len(words) and any(t.tag_.startswith("NN") for t in words):
-            return _bare(piece, words)
-    for child in root.rights:
-        if child.dep_ == "appos" and child.i >= name.end and child.ent_type_ != "PERSON":
-            return _bare(piece, _noun_phrase(piece, child))
-    if root.dep_ == "appos" and root.head.i < name.start and root.head.ent_type_ != "PERSON":
-        return _bare(piece, _noun_phrase(piece, root.head))
-    return None
-
-
-def _noun_phrase(piece: Parsed, head: Token) -> Span:
-    """A noun with what stands before it and its prepositional phrases."""
-    end = head.i + 1
-    for child in head.rights:
-        if child.dep_ != "prep" or child.i != end:
-            break
-        end = child.right_edge.i + 1
-    return piece.doc[head.left_edge.i : end]
-
-
-def _bare(piece: Parsed, words: Span) -> tuple[int, int] | None:
-    while len(words) and (words[0].tag_ in ("DT", "PRP$", ",") or words[0].is_space or words[0].is_punct):
-        words = words[1:]
-    while len(words) and (words[-1].is_punct or words[-1].is_space):
-        words = words[:-1]
-    if not len(words) or len(words) > 14:
-        return None
-    address = honorifics().get(words[0].text.lower().rstrip(".")) if len(words) == 1 else None
-    if address is not None and not address.office:
-        return None
-    return piece.offsets(words)
-
-
 def _relabelled(raw: list[_Raw]) -> list[_Raw]:
     """One label for one string: the recogniser wavers, the article does not."""
     votes: dict[str, Counter[str]] = {}
     for found in raw:
         votes.setdefault(found.text, Counter())[found.label] += 1
-    surnames = {r.text.split()[-1] for r in raw if r.label == "person" and len(r.text.split()) > 1}
+    people = [folded(r.text) for r in raw if r.label == "person" and len(r.text.split()) > 1]
+    surnames = {" ".join(words[start:]) for words in people for start in range(1, len(words))}
     labelled = []
     for found in raw:
         label = votes[found.text].most_common(1)[0][0]
         if found.text.lower() in outlets():
             label = "organisation"
-        elif len(found.text.split()) == 1 and found.text in surnames:
+        elif " ".join(folded(found.text)) in surnames:
             label = "person"
         labelled.append(found._replace(label=label))
     return labelled
@@ -302,7 +267,7 @@ def _relabelled(raw: list[_Raw]) -> list[_Raw]:
 
 def _join_person(found: list[Name], raw: _Raw) -> None:
     """Add a mention to the person it can belong to, or make a new one; longer names have come first."""
-    tokens = raw.text.lower().split()
+    tokens = folded(raw.text)
     fits = [n for n in found if n.kind == "person" and _same_person(n.tokens, tokens)]
     if raw.gender:
         agreeing = [
@@ -367,7 +332,7 @@ def _same_person(full: list[str], part: list[str]) -> bool:
 
 
 def _join_organisation(found: list[Name], raw: _Raw) -> None:
-    tokens = raw.text.lower().split()
+    tokens = folded(raw.text)
     for name in found:
         if name.kind == "organisation" and _same_body(name.full, name.tokens, raw.text, tokens):
             name.mentions.append(raw.mention)

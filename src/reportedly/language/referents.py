@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from .lexicons import Description, descriptions, outlets
-from .names import Name
+from .names import Name, folded
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -32,7 +32,9 @@ GENERAL = frozenset(
 PRESS = frozenset(
     "newspaper paper magazine network outlet agency broadcaster channel site website daily tabloid".split()
 )
-PLACES = frozenset("city state country nation government capital town republic kingdom island province".split())
+EVERYBODY = frozenset({"nation", "public", "world"})
+"""Bodies that are spoken to, and are none that the article names."""
+PLACES = frozenset("city state country government capital town republic kingdom island province".split())
 
 
 @dataclass(eq=False)
@@ -64,6 +66,11 @@ class Resolved(NamedTuple):
     confidence: float
 
 
+OFFICES = frozenset(
+    "prime foreign interior defence defense finance vice deputy attorney press general secretary".split()
+)
+"""Words that tell one office from another: "the Prime Minister" is nobody whose title lacks them."""
+
 SAME = {
     "justice": "judge",
     "sen": "senator",
@@ -85,7 +92,7 @@ SAME = {
 
 def text_words(text: str) -> list[str]:
     """The words of a short text in lower case, without the possessive."""
-    return re.sub(r"['’]s?$", "", text).lower().split()
+    return folded(re.sub(r"['’]s?$", "", text))
 
 
 def stem(noun: str) -> str:
@@ -115,7 +122,9 @@ def climbs(token: Token, head: Token) -> bool:
 
 def described(head: Token) -> Description | None:
     """What the lexicon says of a common noun."""
-    return descriptions().get(head.text.lower()) if head.tag_ in ("NN", "NNS", "JJ") or head.text.islower() else None
+    common = head.tag_ in ("NN", "NNS", "JJ") or head.text.islower()
+    office = any(t.lower_ in DEFINITE for t in head.lefts)  # "the President", "the Soviet Foreign Minister"
+    return descriptions().get(head.text.lower()) if common or office else None
 
 
 def agrees(referent: Referent, gender: str, number: str) -> bool:
@@ -123,7 +132,7 @@ def agrees(referent: Referent, gender: str, number: str) -> bool:
     if referent.kind == "document":
         return gender == "n"
     if number == "p":
-        return referent.number in ("p", "-")
+        return referent.number in ("p", "-") and not (referent.name is not None and referent.name.place)
     if gender == "n":
         return referent.kind == "organisation" or referent.gender == "n"
     if referent.kind == "organisation" or referent.number == "p":
