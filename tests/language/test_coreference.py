@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+from reportedly.language.coreference import Coreference
+from reportedly.language.document import parse
+from reportedly.language.names import names
+from reportedly.language.referents import Referent, Resolved
+
+
+class Asked:
+    """The answers on sources of one text, each searched after the one before."""
+
+    def __init__(self, text: str, authors: tuple[str, ...] = ()) -> None:
+        self.text = text
+        document = parse(text)
+        self._coreference = Coreference(document, names(document), authors)
+        self._at = 0
+
+    def __call__(self, phrase: str, within: Referent | None = None) -> Resolved:
+        start = self.text.index(phrase, self._at)
+        self._at = start + len(phrase)
+        return self._coreference.resolve(start, self._at, within)
+
+
+def who(found: Resolved) -> tuple[str, str]:
+    return found.referent.name.full if found.referent.name else found.referent.label, found.how
+
+
+def test_names_and_surnames() -> None:
+    ask = Asked("Lena Voss arrived. Later Voss spoke, and so did Tomas Okoro.")
+    assert who(ask("Lena Voss")) == ("Lena Voss", "name")
+    assert who(ask("Voss")) == ("Lena Voss", "surname")
+    assert who(ask("Tomas Okoro")) == ("Tomas Okoro", "name")
+
+
+def test_a_title_beside_the_name() -> None:
+    ask = Asked("The finance minister, Tomas Okoro, spoke on Monday. The minister smiled.")
+    named, described = ask("The finance minister, Tomas Okoro,"), ask("The minister")
+    assert who(named) == ("Tomas Okoro", "name")
+    assert who(described) == ("Tomas Okoro", "description")
+    assert named.referent is described.referent
+
+
+def test_pronouns_agree_in_gender() -> None:
+    ask = Asked("Lena Voss met Tomas Okoro on Monday. He was late. She was not.")
+    assert who(ask("He")) == ("Tomas Okoro", "pronoun")
+    assert who(ask("She")) == ("Lena Voss", "pronoun")
+
+
+def test_whoever_spoke_last_speaks_on() -> None:
+    ask = Asked("Lena Voss spoke. Mara Klein listened. Afterwards Voss sighed. She left.")
+    ask("Lena Voss")
+    ask("Voss")
+    assert who(ask("She")) == ("Lena Voss", "pronoun")
+
+
+def test_a_pronoun_of_several() -> None:
+    ask = Asked("Officials arrived on Monday. They left on Tuesday.")
+    officials = ask("Officials")
+    assert officials.referent.number == "p"
+    assert ask("They").referent is officials.referent
+
+
+def test_a_pronoun_that_nobody_fits() -> None:
+    assert who(Asked("Lena Voss arrived. He had left.")("He")) == ("He", "itself")
+
+
+def test_a_relative_pronoun() -> None:
+    assert who(Asked("Lena Voss, who leads the Blue Party, spoke on Monday.")("who")) == ("Lena Voss", "relative")
+
+
+def test_an_editors_insertion_says_who() -> None:
+    assert who(Asked("Tomas Okoro arrived. He [Okoro] was late, said Lena Voss.")("He [Okoro]")) == (
+        "Tomas Okoro",
+        "insertion",
+    )
+
+
+def test_a_description_of_one_who_is_not_named() -> None:
+    ask = Asked("A spokeswoman for the ministry arrived. She smiled. The spokeswoman left.")
+    first = ask("A spokeswoman for the ministry")
+    assert who(first) == ("A spokeswoman for the ministry", "itself")
+    assert (first.referent.kind, first.referent.gender) == ("unnamed", "f")
+    assert ask("She").referent is first.referent
+    assert ask("The spokeswoman").referent is first.referent
+
+
+def test_documents() -> None:
+    ask = Asked("A report by the ministry came out. The report says so.")
+    first = ask("A report by the ministry")
+    assert first.referent.kind == "document"
+    assert ask("The report").referent is first.referent
+
+
+def test_a_document_that_a_name_qualifies() -> None:
+    found = Asked("A Harbour Times poll came out.")("A Harbour Times poll")
+    assert who(found) == ("Harbour Times poll", "name")
+    assert found.referent.kind == "document"
+
+
+def test_a_body_that_is_described() -> None:
+    found = Asked("The company opened on Monday.")("The company")
+    assert (found.referent.kind, found.referent.name) == ("organisation", None)
+
+
+def test_the_first_person_in_a_quotation_is_its_speaker() -> None:
+    ask = Asked("“I think that it holds,” said Lena Voss.")
+    voss = Referent("person", "Lena Voss", (0, 0))
+    found = ask("I", voss)
+    assert found.referent is voss
+    assert found.how == "pronoun"
+
+
+def test_the_first_person_of_an_article_is_its_author() -> None:
+    text = "I saw the bridge. Lena Voss spoke. It was old."
+    assert who(Asked(text, ("Lena Voss",))("I")) == ("Lena Voss", "pronoun")
+    assert who(Asked(text)("I")) == ("I", "itself")
+
+
+def test_the_last_lines_tell_who_writes() -> None:
+    ask = Asked("I saw the bridge. It was old.\n\nLena Voss is a writer in Selden.")
+    assert who(ask("I")) == ("Lena Voss", "pronoun")
+
+
+def test_the_second_person_is_nobody_in_particular() -> None:
+    assert who(Asked("Lena Voss left. You may go.")("You")) == ("You", "itself")
+
+
+def test_to_be_spoken_of_is_not_to_speak() -> None:
+    text = "Lena Voss met reporters."
+    document = parse(text)
+    coreference = Coreference(document, names(document))
+    found = coreference.refer(0, 9)
+    assert who(found) == ("Lena Voss", "name")
+    assert found.referent.used == []
+    assert coreference.resolve(0, 9).referent.used == [(0, 0)]
+
+
+def test_a_place_without_words() -> None:
+    document = parse("Rain fell.  \n\n ")
+    found = Coreference(document, names(document)).resolve(10, 12)
+    assert found.how == "itself"
+
+
+def test_confidence_is_a_share() -> None:
+    ask = Asked("The mayor, Lena Voss, met Tomas Okoro, who was late. She told him. They left. The mayor slept.")
+    for phrase in ("The mayor, Lena Voss,", "Tomas Okoro", "who", "She", "him", "They", "The mayor"):
+        assert 0 <= ask(phrase).confidence <= 1
