@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from attributions.handmade import found, tagged
+from reportedly.attributions.assembly import Found, characters
+from reportedly.attributions.continuation import carried_over, continued
+from reportedly.attributions.nesting import Placed
+from reportedly.attributions.words import split
+from reportedly.language.quotations import quotations
+
+
+def contents(text: str, one: Found) -> list[str]:
+    return [text[slice(*characters(split(text), part))] for part in one.contents]
+
+
+def joined(text: str, *given: Found) -> list[Found]:
+    return continued(list(given), split(text), quotations(text))
+
+
+def test_an_unclosed_quotation_goes_on_in_the_next_paragraph() -> None:
+    text = "Lena Voss said: “The dam holds.\n\n“It will hold.”\n\nRain fell."
+    (one,) = joined(text, found(text, "said", "Lena Voss", "“The dam holds."))
+    assert contents(text, one) == ["“The dam holds.", "“It will hold.”"]
+
+
+def test_and_in_the_one_after_that() -> None:
+    text = "Voss said: “It holds.\n\n“It will hold.\n\n“It always did.”"
+    (one,) = joined(text, found(text, "said", "Voss", "“It holds."))
+    assert contents(text, one) == ["“It holds.", "“It will hold.", "“It always did.”"]
+
+
+def test_a_paragraph_that_is_only_a_quotation_is_the_last_speakers() -> None:
+    text = '"I was there," said Lena Voss.\n\n"And I saw it."\n\nRain fell.'
+    (one,) = joined(text, found(text, "said", "Lena Voss", '"I was there,"'))
+    assert contents(text, one) == ['"I was there,"', '"And I saw it."']
+
+
+def test_what_the_tagger_gave_away_stays_there() -> None:
+    text = '"I was there," said Lena Voss.\n\n"And I saw it," said Okoro.'
+    given = found(text, "said", "Lena Voss", '"I was there,"'), found(text, "said Okoro", "Okoro", '"And I saw it,"')
+    assert joined(text, *given) == list(given)
+
+
+def test_nobody_spoke_before() -> None:
+    text = 'Rain fell.\n\n"And I saw it."'
+    assert joined(text) == []
+    opening = '"And I saw it."\n\nVoss said that it rained.'
+    one = found(opening, "said", "Voss", "that it rained")
+    assert joined(opening, one) == [one]
+
+
+def test_no_text() -> None:
+    assert continued([], split(""), []) == []
+
+
+def placed(text: str, one: Found) -> Placed:
+    return Placed(one, None, tagged(text, {}), one)
+
+
+def test_a_report_that_ends_in_a_comma_goes_on_over_the_next_paragraph() -> None:
+    text = "Meridian reports that rain fell,\n\nand Okoro said that it was wet."
+    outer = placed(text, found(text, "reports", "Meridian", "that rain fell"))
+    inner = placed(text, found(text, "said", "Okoro", "that it was wet"))
+    first, second = carried_over([outer, inner], text, split(text))
+    assert contents(text, first.found) == ["that rain fell", "and Okoro said that it was wet."]
+    assert second.parent == 0
+
+
+def test_a_report_that_ends_with_its_sentence_does_not() -> None:
+    text = "Meridian reports that rain fell.\n\nOkoro said that it was wet."
+    outer = placed(text, found(text, "reports", "Meridian", "that rain fell"))
+    inner = placed(text, found(text, "said", "Okoro", "that it was wet"))
+    assert carried_over([outer, inner], text, split(text)) == [outer, inner]
+
+
+def test_the_last_paragraph_has_none_after_it() -> None:
+    text = "Meridian reports that rain fell,"
+    outer = placed(text, found(text, "reports", "Meridian", "that rain fell"))
+    assert carried_over([outer], text, split(text)) == [outer]
