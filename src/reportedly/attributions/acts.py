@@ -30,6 +30,9 @@ DOUBTFUL = 0.3
 """Confidence of the model under which the lexicon decides: no loss in five-fold validation on the passages, and it
 keeps a rare cue in an article unlike them from a random act."""
 
+REFUSAL = re.compile(r"(?:would|will|could|can)(?: not|n't|not) (?:say|comment|tell|confirm|discuss|elaborate|reveal)")
+"""Cues that refuse to speak; ``did not say`` only fails to."""
+
 
 class Judged(NamedTuple):
     """The act of an attribution, how sure that is, and what told: ``cue words`` or ``model``."""
@@ -122,6 +125,8 @@ def _phrase(options: list[list[str]]) -> Entry | None:
 def negated(cue: list[str], source: list[str]) -> bool:
     """Whether the text says that the act was not performed: a negation in the cue, or a source that is nobody."""
     nobody = bool(source) and source[0].lower() in ("no", "nobody", "none", "neither")
+    if REFUSAL.match(" ".join(cue).lower().replace("’", "'").replace(" '", "'")):
+        return nobody
     said = " " + " ".join(re.sub("’", "'", word.lower()) for word in cue) + " "
     return nobody or any(f" {phrase} " in said for phrase in _negations())
 
@@ -137,6 +142,8 @@ class ActModel:
     def __call__(self, tagged: Tagged, cue: Range, contents: tuple[Range, ...], words: list[str]) -> Judged:
         """The likeliest act of an attribution whose cue reads ``words``."""
         entry = look_up(words)
+        if REFUSAL.match(" ".join(words).lower().replace("’", "'").replace(" '", "'")):
+            return Judged(Act.REFUSE, 0.9, "cue words")
         scores = features(tagged, cue, contents, entry) @ self._weights + self._bias
         raised = np.exp(scores - scores.max())
         probabilities = raised / raised.sum()

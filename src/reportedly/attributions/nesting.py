@@ -15,9 +15,9 @@ from .assembly import Found, Range, Settings, assemble, kept
 from .tagger import CUE, Tagged, Tagger
 from .words import CASES, Words
 
-HINT = 0.02
-"""Probability of a cue, in the first reading, from which a content is worth a second: below it 2 % of the nested
-cues of the labelled passages would be lost, and half of the contents need not be read again."""
+HINT = 0.003
+"""Probability of a cue, in the first reading, from which a content is worth a second. With 0.005 the second
+reading finds 80 of the 141 nested attributions of the passages kept aside, with 0.02 it finds 67."""
 SURE = 0.5
 """Confidence from which a nested attribution is told: a doubtful one inside another helps nobody."""
 SHORTEST = 4
@@ -80,7 +80,9 @@ def _mapped(found: Found, index: NDArray[np.int64]) -> Found | None:
     source = _runs(found.source, index) if found.source else []
     if len(cue) != 1 or len(source) > 1:
         return None
-    contents = tuple(run for one in found.contents for run in _runs(one, index))
+    contents = tuple(run for one in found.contents for run in _runs(one, index) if run[1] > run[0])
+    if not contents:
+        return None
     return found._replace(cue=cue[0], source=source[0] if source else None, contents=contents)
 
 

@@ -41,7 +41,7 @@ def _subject(document: Document, cue: tuple[int, int]) -> int | None:
     verb: Token = span.root
     if not verb.tag_.startswith("VB") or any(c.dep_ in SUBJECTS or c.dep_ == "auxpass" for c in verb.children):
         return None
-    while verb.dep_ in JOINED and verb.head is not verb:
+    while verb.dep_ in JOINED and verb.head != verb:
         verb = verb.head
         for child in verb.children:
             if child.dep_ == "nsubj" and child.i < span.start:

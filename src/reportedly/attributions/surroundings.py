@@ -27,6 +27,8 @@ DIRECTED = frozenset(
 )
 """Verbs whose addressee follows ``to``."""
 CALLING = frozenset("call prevail urge".split())
+TAKING = {"to": DIRECTED, "on": CALLING, "upon": CALLING, "with": frozenset({"plead"})}
+"""Prepositions before an addressee, and the verbs that take them."""
 WHO_IS_ASKED = frozenset({Act.DEMAND, Act.REQUEST, Act.ASK})
 
 
@@ -50,16 +52,10 @@ def addressee(
     for child in verb.children:
         if child.dep_ in ("dobj", "dative", "obj", "iobj") and any(b in TELLING for b in bases):
             found = _phrase(document, cue, child)
-            if found and not _overlaps(found, source) and _fits(child, found, content):
+            if found and not _overlaps(found, source) and _fits(found, content):
                 return found
-        if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "on", "upon", "with"):
-            allowed = (
-                DIRECTED
-                if child.lower_ == "to"
-                else CALLING
-                if child.lower_ in ("on", "upon")
-                else frozenset({"plead"})
-            )
+        if child.dep_ in ("prep", "dative") and child.lower_ in TAKING:
+            allowed = TAKING[child.lower_]
             for object_ in child.children:
                 if object_.dep_ == "pobj" and any(b in allowed for b in bases):
                     found = _phrase(document, cue, object_)
@@ -98,24 +94,34 @@ def channel(document: Document, cue: Offsets, content: list[Offsets], source: Of
     if located is None:
         return None
     piece, span = located
+    verb = _verb(document, cue)
     for token in span.sent:
-        if token.dep_ not in ("prep", "pcomp", "agent") and token.tag_ != "IN":
-            continue
         offset = piece.offset(token)
-        if any(a <= offset < b for a, b in content) or abs(token.i - span.root.i) > 30:
+        if token.tag_ not in ("IN", "TO") or any(a <= offset < b for a, b in content):
+            continue
+        if verb is not None and verb.tag_.startswith("VB") and _clause(token) != verb.i:
             continue
         for child in token.children:
-            if child.dep_ == "pobj" and _is_channel(token, child):
-                end = min(
-                    [child.right_edge.i + 1, *(t.i for t in child.subtree if t.dep_ == "relcl" or t.text in ",;—–")]
-                )
-                found = (
-                    piece.offset(token),
-                    piece.start + span.doc[max(end, child.i + 1) - 1].idx + len(span.doc[max(end, child.i + 1) - 1]),
-                )
+            if child.dep_ == "pobj" and child.ent_type_ not in ("DATE", "TIME") and _is_channel(token, child):
+                found = piece.offsets(span.doc[token.i : _phrase_end(child)])
                 if not _within(found, content) and not _overlaps(found, source):
                     return found
     return None
+
+
+def _clause(token: Token) -> int:
+    """Index of the verb whose clause a word belongs to."""
+    while token.head != token:
+        token = token.head
+        if token.tag_.startswith("VB"):
+            break
+    return int(token.i)
+
+
+def _phrase_end(noun: Token) -> int:
+    """Where a noun's phrase ends, before any comma or relative clause."""
+    stops = [t.i for t in noun.subtree if t.i > noun.i and (t.dep_ == "relcl" or t.text in ",;—–")]
+    return max(min([noun.right_edge.i + 1, *stops]), noun.i + 1)
 
 
 def _is_channel(preposition: Token, noun: Token) -> bool:
@@ -152,15 +158,9 @@ def _phrase(document: Document, cue: Offsets, head: Token) -> Offsets | None:
     return piece.offsets(span)
 
 
-def _fits(child: Token, found: Offsets, content: list[Offsets]) -> bool:
+def _fits(found: Offsets, content: list[Offsets]) -> bool:
     """An object is told something unless it is itself the whole of what is said."""
-    if (
-        child.tag_ in ("NN", "NNS")
-        and child.ent_type_ == ""
-        and not any(t.dep_ in ("det", "poss") for t in child.children)
-    ):
-        return child.tag_ == "NNS" and not _within(found, content)
-    return not any(a <= found[0] and found[1] >= b for a, b in content)
+    return not any(a <= found[0] < b and found[1] >= b for a, b in content)
 
 
 def _within(found: Offsets, spans: list[Offsets]) -> bool:

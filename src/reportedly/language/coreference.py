@@ -202,7 +202,7 @@ class Coreference:
     def _relative(self, start: int, end: int, span: Span) -> Resolved:
         """``who`` stands for the noun that its clause hangs on, else for the noun before it."""
         verb = span.root.head
-        while verb.dep_ not in ("relcl", "acl", "ROOT") and verb.head is not verb:
+        while verb.dep_ not in ("relcl", "acl", "ROOT") and verb.head != verb:
             verb = verb.head
         antecedent = verb.head if verb.dep_ in ("relcl", "acl") and verb.head.i < span.root.i else None
         if antecedent is not None:  # of "A, B and C, who …" it is C

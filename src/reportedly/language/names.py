@@ -200,7 +200,7 @@ def _cased_given_names() -> frozenset[str]:
 
 
 def _is_subject(root: Token) -> bool:
-    while root.dep_ in ("conj", "appos", "compound") and root.head is not root:
+    while root.dep_ in ("conj", "appos", "compound") and root.head != root:
         root = root.head
     return root.dep_ in SUBJECTS
 

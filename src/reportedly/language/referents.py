@@ -113,7 +113,7 @@ def head_of(span: Span) -> Token:
 
 def climbs(token: Token, head: Token) -> bool:
     """Whether ``token`` is an apposition of ``head``, or joined to one."""
-    while token.dep_ in ("appos", "conj", "compound") and token.head is not token:
+    while token.dep_ in ("appos", "conj", "compound") and token.head != token:
         token = token.head
         if token.i == head.i:
             return True
