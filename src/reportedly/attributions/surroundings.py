@@ -104,8 +104,9 @@ def channel(document: Document, cue: Offsets, content: list[Offsets], source: Of
         for child in token.children:
             if child.dep_ == "pobj" and child.ent_type_ not in ("DATE", "TIME") and _is_channel(token, child):
                 found = piece.offsets(span.doc[token.i : _phrase_end(child)])
+                found = found[0], min([found[1], *(a for a, _ in content if a > found[0])])
                 if not _within(found, content) and not _overlaps(found, source):
-                    return found
+                    return found[0], found[0] + len(document.text[slice(*found)].rstrip(" ,"))
     return None
 
 

@@ -71,6 +71,8 @@ def _own(document: Document, cue: tuple[int, int]) -> bool:
         if any(form in hedges() for form in base_forms(token.text)):
             return True
     verbs = [t for t in located[1] if t.tag_.startswith("VB")]
+    if any(t.lower_.endswith("edly") and t.tag_ == "RB" for t in located[1]):  # reportedly, allegedly
+        return False
     if not verbs or any(t.lower_ == "to" and t.dep_ == "aux" for t in located[1]):
         return False
     verb = verbs[-1]

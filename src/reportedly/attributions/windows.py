@@ -34,6 +34,8 @@ class Window(NamedTuple):
 def windows(pieces: Pieces, size: int = SIZE, overlap: int = OVERLAP) -> list[Window]:
     """Windows that cover all ``pieces``; each begins at a paragraph if one begins in the overlap's reach."""
     total, room = len(pieces.ids), size - 2
+    if room <= overlap:
+        raise ValueError(f"windows of {size} pieces cannot overlap by {overlap}: give a larger size")
     bounds: list[tuple[int, int]] = []
     start = 0
     while True:
@@ -48,7 +50,7 @@ def windows(pieces: Pieces, size: int = SIZE, overlap: int = OVERLAP) -> list[Wi
 
 def _next_start(pieces: Pieces, start: int, end: int, overlap: int) -> int:
     latest, earliest = end - overlap, max(start + 1, end - 2 * overlap)
-    breaks = pieces.breaks[np.searchsorted(pieces.breaks, earliest) : np.searchsorted(pieces.breaks, latest, "right")]
+    breaks = pieces.breaks[np.searchsorted(pieces.breaks, earliest) : np.searchsorted(pieces.breaks, latest)]
     return int(breaks[-1]) + 1 if len(breaks) else latest
 
 

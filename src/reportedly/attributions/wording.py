@@ -48,8 +48,18 @@ def clean(text: str, content: list[tuple[int, int]]) -> str:
     Outer quotation marks go; an insertion stands without its brackets, and takes the place of a pronoun
     before it (``he [Lavrov]``); white space is one space; the pieces of a broken content are joined.
     """
-    pieces = (_clean_piece(text[start:end]) for start, end in content)
-    return " ".join(piece for piece in pieces if piece)
+    read = ""
+    for start, end in content:
+        piece = _clean_piece(text[start:end])
+        if read and piece:
+            stop = read[-1] in ".!?…:;,—–"
+            read += " " if stop else ". " if piece[0].isupper() and text[start] in MARKS else " "
+        read += piece
+    return (
+        read
+        or re.sub(r"\s+", " ", " ".join(text[start:end] for start, end in content)).strip()
+        or text[slice(*content[0])]
+    )
 
 
 def _clean_piece(piece: str) -> str:

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from .document import Document
+from .document import Document, Parsed
 from .lexicons import Description, documents, honorifics, outlets
 from .names import Mention, Name, Names
 from .referents import (
@@ -41,6 +41,8 @@ from .referents import (
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+PERSONAL = re.compile(r"[a-z]{3}(?:er|or|ist|ician|woman|man)$")
+"""Endings of nouns that most often mean a person, for those that the lexicon lacks."""
 ARTICLE = re.compile(r"^(the|this|that|a|an)\s+")
 BIOGRAPHY = re.compile(r"\s*,?\s*(?:is|was|are|teaches|writes|works|has been|served|covers)\b")
 SEARCHED = 8
@@ -88,7 +90,7 @@ class Coreference:
         located = self._document.span(start, end)
         if located is None or not words:
             return self._unnamed(start, end, "itself")
-        _, span = located
+        piece, span = located
         inserted = INSERTED.search(text)
         if inserted:  # "He [Lavrov]": the editor says who
             found = self._resolve(start + inserted.start(1), start + inserted.end(1), within)
@@ -103,7 +105,7 @@ class Coreference:
                 return self._pronoun(start, end, *PRONOUNS[word], within)
             if word in SECOND_PERSON:
                 return self._unnamed(start, end, "itself")
-        return self._phrase(start, end, span)
+        return self._phrase(start, end, piece, span)
 
     # -- names -----------------------------------------------------------------------------------
 
@@ -115,7 +117,7 @@ class Coreference:
             )
         return self._named[id(name)]
 
-    def _phrase(self, start: int, end: int, span: Span) -> Resolved:
+    def _phrase(self, start: int, end: int, piece: Parsed, span: Span) -> Resolved:
         head = head_of(span)
         inside = self._names.within(start, end)
         for low, high, name in inside:
@@ -134,7 +136,7 @@ class Coreference:
         if head.tag_ in ("NNP", "NNPS") and not described(head):
             if inside:  # capitals of a headline join a name to what follows it
                 return Resolved(self.referent(inside[0][2]), "name", 0.75)
-            return self._proper(start, span, head)
+            return self._proper(start, end, piece, span, head)
         return self._description(start, end, span, head)
 
     def _known_by(self, tokens: list[str]) -> Name | None:
@@ -144,7 +146,7 @@ class Coreference:
                 return name
         return None
 
-    def _proper(self, start: int, span: Span, head: Token) -> Resolved:
+    def _proper(self, start: int, end: int, piece: Parsed, span: Span, head: Token) -> Resolved:
         """A capitalised name that the recogniser missed, such as ``TAPPER``."""
         first = head.i
         while (
@@ -153,10 +155,10 @@ class Coreference:
             and (span.doc[first - 1].text[:1].isupper() and span.doc[first - 1].text.lower() not in honorifics())
         ):
             first -= 1
-        # the span begins at its first token, so the piece begins that much before it
-        begin = start - span[0].idx
-        low, high = begin + span.doc[first].idx, begin + head.idx + len(head)
+        low, high = max(piece.offset(span.doc[first]), start), min(piece.offset(head) + len(head), end)
         text = re.sub(r"['’]s?$", "", self._document.text[low:high])
+        if not text.strip():
+            return self._unnamed(start, end, "itself")
         known = self._known_by(text_words(text))
         if known is not None:
             return Resolved(self.referent(known), "surname", 0.9)
@@ -289,7 +291,7 @@ class Coreference:
             return self._body(start, end, span, noun)
         if noun in documents():
             return self._paper(start, end, span, head)
-        if known is None and AGED.search(noun):
+        if known is None and (AGED.search(noun) or PERSONAL.search(noun)):
             known = Description("person", "-", "s")
         if known is None or known.kind == "group" or not definite:
             kind = "organisation" if known and known.kind == "organisation" and definite else "unnamed"

@@ -105,6 +105,7 @@ def names(document: Document, title_end: int = 0) -> Names:
     for kind, join in (("person", _join_person), ("organisation", _join_organisation)):
         for mention in sorted((r for r in body + head if r.label == kind), key=lambda r: -len(r.text.split())):
             join(found, mention)
+    _add_surnames(document, found)
     for name in found:
         name.mentions.sort()
         if name.kind == "person" and name.gender is None:
@@ -113,6 +114,29 @@ def names(document: Document, title_end: int = 0) -> Names:
             name.gender = told or ("m" if votes > 0 else "f" if votes < 0 else None)
     found.sort(key=lambda name: name.mentions[0].start)
     return Names(found)
+
+
+def _add_surnames(document: Document, found: list[Name]) -> None:
+    """Add the places where a surname stands that the recogniser passed over."""
+    taken = sorted((m.start, m.end) for name in found for m in name.mentions)
+    for name in found:
+        surname = name.full.split()[-1]
+        alone = sum(other.full.split()[-1] == surname for other in found) == 1
+        if name.kind != "person" or len(name.tokens) < 2 or len(surname) < 3 or not surname[0].isupper() or not alone:
+            continue
+        for match in re.finditer(rf"\b{re.escape(surname)}\b", document.text):
+            at = bisect_right(taken, (match.start(), 10**12)) - 1
+            located = document.span(*match.span())
+            if (at >= 0 and taken[at][1] > match.start()) or located is None or located[1].root.is_space:
+                continue
+            start, end = match.span()
+            name.mentions.append(_mention(document, start, end, located[1].root))
+
+
+def _mention(document: Document, start: int, end: int, root: Token) -> Mention:
+    sentence = document.sentence_at(start) or 0
+    quoted = document.quotation_at(start) is not None
+    return Mention(start, end, sentence, _is_subject(root), root.dep_ == "poss", quoted)
 
 
 def _mentions(document: Document, piece: Parsed) -> list[_Raw]:
@@ -127,18 +151,12 @@ def _mentions(document: Document, piece: Parsed) -> list[_Raw]:
         span, gender = cleaned
         start, end = piece.offsets(span)
         text = POSSESSIVE.sub("", document.text[start:end])
+        if not text.strip():
+            continue
         end = start + len(text)
         if kind == "organisation" and entity.label_ == "NORP" and span.root.dep_ in ("amod", "compound"):
             continue
-        root = span.root
-        mention = Mention(
-            start,
-            end,
-            document.sentence_at(start) or 0,
-            _is_subject(root),
-            root.dep_ == "poss",
-            document.quotation_at(start) is not None,
-        )
+        mention = _mention(document, start, end, span.root)
         title = title_of(piece, span) if kind == "person" else None
         found.append(_Raw(re.sub(r"\s+", " ", text), kind, entity.label_ == "GPE", mention, gender, title))
     return found
