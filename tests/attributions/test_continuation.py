@@ -12,8 +12,13 @@ def contents(text: str, one: Found) -> list[str]:
     return [text[slice(*characters(split(text), part))] for part in one.contents]
 
 
+def placed(text: str, one: Found) -> Placed:
+    return Placed(one, None, tagged(text, {}), one)
+
+
 def joined(text: str, *given: Found) -> list[Found]:
-    return continued(list(given), split(text), quotations(text))
+    outer = [placed(text, one) for one in given]
+    return [one.found for one in continued(outer, text, split(text), quotations(text))]
 
 
 def test_an_unclosed_quotation_goes_on_in_the_next_paragraph() -> None:
@@ -49,11 +54,23 @@ def test_nobody_spoke_before() -> None:
 
 
 def test_no_text() -> None:
-    assert continued([], split(""), []) == []
+    assert continued([], "", split(""), []) == []
 
 
-def placed(text: str, one: Found) -> Placed:
-    return Placed(one, None, tagged(text, {}), one)
+def test_what_the_quoted_one_says_of_himself_hangs_on_the_quotation() -> None:
+    text = "Okoro spoke of the dam.\n\n“The dam holds. We call on all to stay.”\n\nRain fell."
+    outer = placed(text, found(text, "spoke of", "Okoro", "the dam"))
+    inner = placed(text, found(text, "call on", "We", "all to stay"))
+    first, second = continued([outer, inner], text, split(text), quotations(text))
+    assert contents(text, first.found) == ["the dam", "“The dam holds. We call on all to stay.”"]
+    assert second.parent == 0
+
+
+def test_a_turn_of_somebody_else_in_quotation_marks_does_not() -> None:
+    text = "Okoro spoke of the dam.\n\n“VOSS: It leaks. Everybody knows.”"
+    outer = placed(text, found(text, "spoke of", "Okoro", "the dam"))
+    turn = placed(text, found(text, ":", "VOSS", "It leaks. Everybody knows."))
+    assert continued([outer, turn], text, split(text), quotations(text)) == [outer, turn]
 
 
 def test_a_report_that_ends_in_a_comma_goes_on_over_the_next_paragraph() -> None:

@@ -19,7 +19,7 @@ from reportedly.records import Kind, MarkKind
         ("“Rain,” said Voss, “is near.”", ["“Rain,”", "“is near.”"], Kind.DIRECT),
         ("“Rain,” said Voss, and that it was near.", ["“Rain,”", "that it was near"], Kind.MIXED),
         ("Voss said: “…”", ["“…”"], Kind.INDIRECT),
-        ("Voss said that “a b c d e f g h i j k”.", ["that “a b c d e f g h i j k”"], Kind.DIRECT),
+        ("Voss said that “a b c d e f g h i j k”.", ["that “a b c d e f g h i j k”"], Kind.MIXED),
     ],
 )
 def test_kind(text: str, contents: list[str], expected: Kind) -> None:

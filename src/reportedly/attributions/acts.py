@@ -26,9 +26,9 @@ LEXICON_SCALE, STATE_SCALE = 6.0, 0.5
 """How loud the lexicon and the encoder speak under one weight decay: by five-fold validation on the passages,
 72.4 % against 66.4 % with 1 and 1."""
 
-DOUBTFUL = 0.3
-"""Confidence of the model under which the lexicon decides: no loss in five-fold validation on the passages, and it
-keeps a rare cue in an article unlike them from a random act."""
+DOUBTFUL = 0.4
+"""Confidence of the model under which the lexicon decides: within half a point of none at all in five-fold validation
+on the passages, and it keeps a plain cue in an article unlike them from a random act."""
 
 REFUSAL = re.compile(r"(?:would|will|could|can)(?: not|n't|not) (?:say|comment|tell|confirm|discuss|elaborate|reveal)")
 """Cues that refuse to speak; ``did not say`` only fails to."""

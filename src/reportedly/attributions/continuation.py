@@ -6,13 +6,14 @@ quotation belongs to whoever was quoted or named as speaking in the paragraph be
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..language.quotations import Quotation
-from .assembly import Found, Range
+from ..language.referents import FIRST_PERSON
+from .assembly import Range, characters
 from .nesting import Placed
 from .words import Words, word_range
 
@@ -22,24 +23,40 @@ WHOLE = 0.95
 UNFINISHED = frozenset(",;")
 
 
-def continued(found: list[Found], words: Words, quotations: list[Quotation]) -> list[Found]:
-    """``found`` with such quotations added; a part that the tagger gave to another attribution stays there."""
+def continued(placed: list[Placed], text: str, words: Words, quotations: list[Quotation]) -> list[Placed]:
+    """``placed`` with such quotations added; a part that is another's stays there.
+
+    What the quoted one says of himself in a paragraph ("we call on …") is his within it, and hangs on it.
+    """
+    owners = list(placed)
     claimed = np.zeros(len(words), dtype=np.bool_)
-    for one in found:
-        for a, b in (one.cue, *one.contents):
-            claimed[a : b + 1] = True
-    owners = list(found)
-    for quotation, following in itertools.pairwise(quotations):
+    for one in placed:
+        if one.parent is None:
+            for a, b in (one.found.cue, *one.found.contents):
+                claimed[a : b + 1] = True
+    for quotation, following in pairwise(quotations):
         begun, rest = _words(words, quotation), _words(words, following)
         if not quotation.continued or begun is None or rest is None or claimed[rest[0] : rest[1] + 1].any():
             continue
         _give(owners, _holder(owners, begun), rest, claimed)
     for paragraph in np.unique(words.paragraph).tolist():
         low, high = np.searchsorted(words.paragraph, (paragraph, paragraph + 1)).tolist()
-        alone = words.quoted[low:high].mean() >= WHOLE and not claimed[low:high].any()
-        if alone and low > 0:
-            _give(owners, _speaking(owners, words, paragraph - 1), (low, high - 1), claimed)
+        if low == 0 or words.quoted[low:high].mean() < WHOLE:
+            continue
+        within = [n for n, one in enumerate(owners) if one.parent is None and low <= one.found.cue[0] < high]
+        own = all(_speaks_of_himself(owners[n], text, words) for n in within)
+        others = claimed[low:high].any() and not within
+        owner = _speaking(owners, words, paragraph - 1)
+        if own and not others and owner is not None:
+            _give(owners, owner, (low, high - 1), claimed)
+            for n in within:
+                owners[n] = owners[n]._replace(parent=owner)
     return owners
+
+
+def _speaks_of_himself(one: Placed, text: str, words: Words) -> bool:
+    source = one.found.source
+    return source is not None and text[slice(*characters(words, source))].lower() in FIRST_PERSON
 
 
 def carried_over(placed: list[Placed], text: str, words: Words) -> list[Placed]:
@@ -63,23 +80,25 @@ def carried_over(placed: list[Placed], text: str, words: Words) -> list[Placed]:
     return carried
 
 
-def _give(owners: list[Found], owner: int | None, part: Range, claimed: NDArray[np.bool_]) -> None:
+def _give(owners: list[Placed], owner: int | None, part: Range, claimed: NDArray[np.bool_]) -> None:
     if owner is not None:
-        owners[owner] = owners[owner]._replace(contents=tuple(sorted((*owners[owner].contents, part))))
+        found = owners[owner].found
+        owners[owner] = owners[owner]._replace(found=found._replace(contents=tuple(sorted((*found.contents, part)))))
         claimed[part[0] : part[1] + 1] = True
 
 
-def _holder(owners: list[Found], part: Range) -> int | None:
+def _holder(owners: list[Placed], part: Range) -> int | None:
     """Whose content holds the end of a part."""
-    return next((n for n, one in enumerate(owners) if any(a <= part[1] <= b for a, b in one.contents)), None)
+    held = (n for n, one in enumerate(owners) if any(a <= part[1] <= b for a, b in one.found.contents))
+    return next((n for n in held if owners[n].parent is None), None)
 
 
-def _speaking(owners: list[Found], words: Words, paragraph: int) -> int | None:
+def _speaking(owners: list[Placed], words: Words, paragraph: int) -> int | None:
     """The last attribution with a source whose cue or content stands in a paragraph."""
     best: tuple[int, int] | None = None
     for number, one in enumerate(owners):
-        ends = [b for a, b in (one.cue, *one.contents) if words.paragraph[b] == paragraph]
-        if one.source is not None and ends:
+        ends = [b for a, b in (one.found.cue, *one.found.contents) if words.paragraph[b] == paragraph]
+        if one.found.source is not None and one.parent is None and ends:
             best = max(best or (0, 0), (max(ends), number))
     return best[1] if best else None
 

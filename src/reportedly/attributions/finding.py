@@ -34,10 +34,11 @@ def attributions(
     """The speakers and attributions of ``article``, of which ``document``, ``tagged`` and ``named`` are readings."""
     outer = kept(assemble(tagged, tagger, settings), settings)
     outer = sourced(outer, document, tagged.words)
-    outer = continued(outer, tagged.words, document.quotations)
     placed = nested(document.text, tagged, outer, tagger, settings)
     placed = with_shared_subjects(placed, document, tagged.words)
-    placed = carried_over(voiced(placed, document, tagged.words), document.text, tagged.words)
+    placed = voiced(placed, document, tagged.words)
+    placed = continued(placed, document.text, tagged.words, document.quotations)
+    placed = carried_over(placed, document.text, tagged.words)
     coreference = Coreference(
         document,
         named,

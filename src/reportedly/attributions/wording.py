@@ -10,12 +10,13 @@ from ..records import Kind, Mark, MarkKind, Span
 INSERTION = re.compile(r"\[[^\[\]]{1,200}\]")
 ELLIPSIS = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]|…|\.\s?\.\s?\.(?:\s?\.)?")
 PRONOUN_BEFORE = re.compile(r"\b(?:he|she|they|it|him|her|them|his|their|its|we|us|our|this|that)\s*$", re.IGNORECASE)
-DIRECT_SHARE = 0.9
-"""Share of a content's words in quotation marks from which it counts as direct, as the scorers of PolNeAR have it."""
 
 
 def kind(text: str, content: list[tuple[int, int]], quotations: list[Quotation]) -> Kind:
-    """Whether all (but a tenth), some, or none of a content's words stand in quotation marks."""
+    """Whether all, some, or none of a content's words stand in quotation marks.
+
+    All means all: a word that the text does not quote is never shown as if it did.
+    """
     words = quoted = 0
     for start, end in content:
         for word in re.finditer(r"\w+", text[start:end]):
@@ -24,7 +25,7 @@ def kind(text: str, content: list[tuple[int, int]], quotations: list[Quotation])
             quoted += any(q.start <= at < q.end for q in quotations if q.end > start and q.start < end)
     if not quoted:
         return Kind.INDIRECT
-    return Kind.DIRECT if quoted >= DIRECT_SHARE * words else Kind.MIXED
+    return Kind.DIRECT if quoted == words else Kind.MIXED
 
 
 def marks(text: str, content: list[tuple[int, int]], quotations: list[Quotation]) -> list[Mark]:
