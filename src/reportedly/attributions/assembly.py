@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -10,12 +11,15 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .links import Spans
+from .links import REACH, Spans
 from .tagger import BEGIN, CONTENT, CUE, INSIDE, OUT, SOURCE, Tagged, Tagger
 from .words import Words
 
 Range = tuple[int, int]
 """First and last word of a span."""
+
+BLOCK = 128
+"""Spans that are linked at once."""
 
 
 class Settings(NamedTuple):
@@ -60,30 +64,28 @@ def assemble(tagged: Tagged, tagger: Tagger, settings: Settings) -> list[Found]:
     A content goes to the cue it points to; a cue takes the source that points to it best. Those whose
     confidence is under ``settings.keep`` are for :func:`kept` to leave out, and for ``explain`` to show.
     """
-    words = tagged.words
     cues = _array(spans(tagged, CUE, settings.cue))
     contents = _array(spans(tagged, CONTENT, settings.content))
     sources = _array(spans(tagged, SOURCE, settings.source))
     if not len(cues) or not len(contents):
         return []
-    to_cue = _softmax(tagger.content_pointer(tagged.hidden, contents, cues, words.paragraph))
-    chosen = to_cue.argmax(1)
-    from_source = _source_choice(tagged, tagger, sources, cues)
+    chosen, sure = _cue_choice(tagged, tagger, contents, cues)
+    picked, source_sure = _source_choice(tagged, tagger, sources, cues)
     found = []
     for number, cue in enumerate(cues.tolist()):
         mine = np.flatnonzero(chosen == number)
         if not len(mine):
             continue
-        pick = int(from_source[number].argmax())
-        source = None if pick == len(sources) else (int(sources[pick][0]), int(sources[pick][1]))
+        pick = int(picked[number])
+        source = None if pick < 0 else (int(sources[pick][0]), int(sources[pick][1]))
         ranges = tuple((int(a), int(b)) for a, b in contents[mine])
         scores = np.array(
             [
                 _mean(tagged, CUE, (cue[0], cue[1])),
                 np.mean([_mean(tagged, CONTENT, r) for r in ranges]),
                 _mean(tagged, SOURCE, source) if source else 1.0,
-                to_cue[mine, number].mean(),
-                from_source[number, pick],
+                sure[mine].mean(),
+                source_sure[number],
             ]
         )
         found.append(Found((cue[0], cue[1]), source, ranges, scores, confidence(scores, settings)))
@@ -146,13 +148,51 @@ def _runs(states: list[int]) -> list[Range]:
     return found
 
 
-def _source_choice(tagged: Tagged, tagger: Tagger, sources: Spans, cues: Spans) -> NDArray[np.float64]:
-    """Probability of each cue's source, shape (cues, sources + 1); the last column is none."""
-    if not len(sources):
-        return np.ones((len(cues), 1))
-    scores = tagger.source_pointer(tagged.hidden, sources, cues, tagged.words.paragraph)
-    none = np.full((len(cues), 1), scores[0, -1])
-    return _softmax(np.concatenate((scores[:, :-1].T, none), axis=1))
+def _cue_choice(
+    tagged: Tagged, tagger: Tagger, contents: Spans, cues: Spans
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """The cue of each content, -1 for none, and how sure that is: two of shape (contents,)."""
+    chosen, sure = np.full(len(contents), -1, dtype=np.int64), np.zeros(len(contents))
+    for block in _blocks(len(contents)):
+        near = _near(cues, contents[block])
+        if not len(near):
+            continue
+        scores = _softmax(tagger.content_pointer(tagged.hidden, contents[block], cues[near], tagged.words.paragraph))
+        best = scores.argmax(1)
+        chosen[block] = np.append(near, -1)[best]
+        sure[block] = scores[np.arange(len(best)), best]
+    return chosen, sure
+
+
+def _source_choice(
+    tagged: Tagged, tagger: Tagger, sources: Spans, cues: Spans
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """The source of each cue, -1 for none, and how sure that is: two of shape (cues,)."""
+    picked, sure = np.full(len(cues), -1, dtype=np.int64), np.ones(len(cues))
+    for block in _blocks(len(cues)):
+        near = _near(sources, cues[block])
+        if not len(near):
+            continue
+        around = _near(cues, cues[block])  # those between a source and a cue count, so they must be seen
+        scores = tagger.source_pointer(tagged.hidden, sources[near], cues[around], tagged.words.paragraph)
+        own = scores[:, np.searchsorted(around, np.arange(block.start, block.stop))].T
+        probabilities = _softmax(np.concatenate((own, np.full((len(own), 1), scores[0, -1])), axis=1))
+        best = probabilities.argmax(1)
+        picked[block] = np.append(near, -1)[best]
+        sure[block] = probabilities[np.arange(len(best)), best]
+    return picked, sure
+
+
+def _blocks(count: int) -> Iterator[slice]:
+    """Slices of so many spans that a long text needs no more memory than a short one."""
+    for start in range(0, count, BLOCK):
+        yield slice(start, min(start + BLOCK, count))
+
+
+def _near(spans: Spans, block: Spans) -> NDArray[np.int64]:
+    """Indices of the spans that anything in ``block`` can be linked to."""
+    low, high = block[:, 0].min() - REACH - 1, block[:, 1].max() + REACH + 1
+    return np.flatnonzero((spans[:, 1] >= low) & (spans[:, 0] <= high))
 
 
 def _mean(tagged: Tagged, role: int, found: Range) -> float:
