@@ -107,6 +107,7 @@ def _attribution(
     judged = acts(one.tagged, one.inner.cue, one.inner.contents, _spelled(text, tagged, one.found.cue))
     told = addressee(document, cue, content, source, judged.act)
     medium = channel(document, cue, content, source)
+    told_to = voices.told(told, coreference.refer(*told, referents[number]), mentions[number]) if told else None
     title = article.title.span if article.title else None
     return Attribution(
         id=ids[number],
@@ -120,7 +121,7 @@ def _attribution(
         content=tuple(Span.of(text, a, b) for a, b in content),
         clean=clean(text, content),
         marks=tuple(marks(text, content, document.quotations)),
-        addressee=voices.mention(told, coreference.refer(*told, referents[number])) if told else None,
+        addressee=told_to,
         channel=Span.of(text, *medium) if medium else None,
         parent=ids[one.parent] if one.parent is not None else None,
         chain=_chain(placed, number, mentions),

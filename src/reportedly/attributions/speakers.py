@@ -34,6 +34,12 @@ class Voices:
             confidence=round(resolved.confidence, 3),
         )
 
+    def told(self, at: Offsets, resolved: Resolved, source: Mention | None) -> Mention | None:
+        """The record of an addressee; ``None`` for one who would be the source too: then the words were misread."""
+        if source is not None and self._ids.get(id(resolved.referent)) == source.speaker:
+            return None
+        return self.mention(at, resolved)
+
     def speakers(self) -> tuple[Speaker, ...]:
         """All who were mentioned, in the order in which they were first asked for."""
         return tuple(self._speaker(referent) for referent in self._referents)

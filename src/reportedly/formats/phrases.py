@@ -61,7 +61,7 @@ def deed(reading: Reading, attribution: Attribution) -> str:
 
 def several(speaker: Speaker) -> bool:
     """Whether an unnamed speaker is more than one: its head noun, before any preposition, is a plural."""
-    if speaker.kind is not SourceKind.UNNAMED:
+    if speaker.name is not None or speaker.kind not in (SourceKind.UNNAMED, SourceKind.DOCUMENT):
         return False
     head = re.split(r"\s(?:of|in|at|on|for|from|with|close|near|who|that|familiar|briefed)\b|,", speaker.label)[
         0
