@@ -34,10 +34,10 @@ class Voices:
             confidence=round(resolved.confidence, 3),
         )
 
-    def told(self, at: Offsets, resolved: Resolved, source: Mention | None) -> Mention | None:
-        """The record of an addressee; ``None`` for one who would be the source too: then the words were misread."""
+    def told(self, at: Offsets, resolved: Resolved, source: Mention | None) -> Mention:
+        """The record of an addressee; one who would be the source too was misread, and stays what the text calls him."""
         if source is not None and self._ids.get(id(resolved.referent)) == source.speaker:
-            return None
+            resolved = Resolved(Referent("unnamed", _plain(self._document.text[slice(*at)]), at), "itself", 0.5)
         return self.mention(at, resolved)
 
     def speakers(self) -> tuple[Speaker, ...]:
