@@ -35,7 +35,7 @@ class Voices:
         )
 
     def told(self, at: Offsets, resolved: Resolved, source: Mention | None) -> Mention:
-        """The record of an addressee; one who would be the source too was misread, and stays what the text calls him."""
+        """The record of an addressee; one read as the source itself was misread, and stays as the text has him."""
         if source is not None and self._ids.get(id(resolved.referent)) == source.speaker:
             resolved = Resolved(Referent("unnamed", _plain(self._document.text[slice(*at)]), at), "itself", 0.5)
         return self.mention(at, resolved)
