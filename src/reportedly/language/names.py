@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent", "csubj"})
 GENDERED = re.compile(r"\b(he|she|his|her|him|himself|herself)\b", re.IGNORECASE)
+MASCULINE = frozenset({"he", "his", "him", "himself"})
 POSSESSIVE = re.compile(r"['’]s?$")
 PARTICLES = frozenset("de del della da dos di von van der den al el bin ibn la le ter ten bint abu".split())
 QUOTES = frozenset("\"“”'‘’")
@@ -374,15 +375,24 @@ def _given_gender(full: str) -> str | None:
 
 
 def _pronoun_votes(document: Document, name: Name, everybody: list[Name]) -> int:
-    """How many masculine more than feminine pronouns follow a name in its sentence before anybody else is named."""
-    starts = sorted(
-        m.start for other in everybody if other is not name and other.kind == "person" for m in other.mentions
-    )
+    """How many masculine more than feminine pronouns can mean only this name.
+
+    Those that follow it in its sentence before anybody else is named, and one that opens the next sentence of the
+    paragraph where nobody else was named in this one.
+    """
+    others = [m for other in everybody if other is not name and other.kind == "person" for m in other.mentions]
+    starts, crowded = sorted(m.start for m in others), {m.sentence for m in others}
     votes = 0
     for mention in name.mentions:
-        stop = document.sentences[mention.sentence].end if document.sentences else mention.end
+        if not document.sentences:
+            break
+        here = document.sentences[mention.sentence]
         following = bisect_right(starts, mention.start)
-        stop = min(stop, starts[following]) if following < len(starts) else stop
-        for pronoun in GENDERED.findall(document.text, mention.end, stop)[:2]:
-            votes += 1 if pronoun.lower() in ("he", "his", "him", "himself") else -1
+        stop = min(here.end, starts[following]) if following < len(starts) else here.end
+        found = GENDERED.findall(document.text, mention.end, stop)[:2]
+        after = document.sentences[mention.sentence + 1 : mention.sentence + 2]
+        if mention.subject and mention.sentence not in crowded and after and after[0].paragraph == here.paragraph:
+            opening = GENDERED.match(document.text, after[0].start)
+            found += [opening.group()] if opening else []
+        votes += sum(1 if pronoun.lower() in MASCULINE else -1 for pronoun in found)
     return votes
