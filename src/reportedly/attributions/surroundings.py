@@ -146,7 +146,7 @@ def _verb(document: Document, cue: Offsets) -> Token | None:
 def _phrase(document: Document, cue: Offsets, head: Token) -> Offsets | None:
     """A noun with its modifiers, up to a clause or comma that follows it."""
     piece = document.piece_at(cue[0])
-    if piece is None or head.tag_ in ("CD", "WDT") or head.tag_.startswith("VB"):
+    if piece is None or head.tag_ in ("CD", "WDT", "WP") or head.tag_.startswith("VB"):
         return None
     end = head.i + 1
     for child in head.rights:

@@ -25,6 +25,7 @@ from .referents import (
     PLACES,
     PRESS,
     PRONOUNS,
+    RANKS,
     RELATIVE,
     SECOND_PERSON,
     Referent,
@@ -34,6 +35,7 @@ from .referents import (
     described,
     head_of,
     name_kind,
+    office_words,
     stem,
     text_words,
 )
@@ -340,7 +342,7 @@ class Coreference:
             titled = self._titled(referent, wanted)
             if salience > -90 and titled:
                 fits.append((salience, -number, referent))
-            elif salience > -2.5 and referent.name and not owned:
+            elif salience > -2.5 and referent.name and not owned and not (noun in RANKS and referent.name.titles):
                 rest.append((salience, -number, referent))
         if fits:
             called = {t.lower_ for t in span if t.dep_ in ("amod", "compound", "nmod") and t.head is span.root}
@@ -362,9 +364,8 @@ class Coreference:
     def _titled(self, referent: Referent, wanted: str) -> bool:
         if referent.name is None:
             return wanted in (stem(word) for word in re.findall(r"[\w-]+", referent.label.lower()))
-        spans = referent.name.titles
-        text = self._document.text
-        return any(wanted in (stem(w) for w in re.findall(r"[\w.-]+", text[a:b].lower())) for a, b in spans)
+        own = (office_words(self._document.text[slice(*at)]) for at in referent.name.titles)
+        return any(wanted in (stem(word) for word in words) for words in own)
 
     def _body(self, start: int, end: int, span: Span, noun: str) -> Resolved:
         """A definite description of a body: one whose name holds the noun, else the last of its sort."""

@@ -66,6 +66,8 @@ class Resolved(NamedTuple):
     confidence: float
 
 
+RANKS = frozenset("president minister senator general governor mayor chancellor premier judge commander".split())
+"""Offices: who is given another one is not meant by them."""
 OFFICES = frozenset(
     "prime foreign interior defence defense finance vice deputy attorney press general secretary".split()
 )
@@ -99,6 +101,12 @@ def stem(noun: str) -> str:
     """A noun without what varies with gender: spokesman, spokeswoman and spokesperson are one."""
     plain = noun.rstrip(".")
     return re.sub(r"(man|woman|person|men|women)$", "", SAME.get(plain, plain)) or noun
+
+
+def office_words(title: str) -> list[str]:
+    """The words of a title that tell its bearer's own office: not whose brother or whose spokesman he is."""
+    bearer = re.split(r"\b(?:of|for|to|at|in|from|with)\b", title.lower())[0]
+    return re.findall(r"[\w.-]+", re.sub(r"\S+['’]s?\s", " ", bearer))
 
 
 def head_of(span: Span) -> Token:
