@@ -345,7 +345,7 @@ class Coreference:
             elif salience > -2.5 and referent.name and not owned and not (noun in RANKS and referent.name.titles):
                 rest.append((salience, -number, referent))
         if fits:
-            called = {t.lower_ for t in span if t.dep_ in ("amod", "compound", "nmod") and t.head is span.root}
+            called = {t.lower_ for t in span if t.dep_ in ("amod", "compound", "nmod") and t.head == span.root}
             fits = [(value + 2.0 * self._shared(called, r), n, r) for value, n, r in fits]
             if all(self._shared(called, r) == 0 for *_, r in fits) and called & OFFICES:
                 return self._unnamed(start, end, "itself", kind="unnamed", gender=known.gender)

@@ -44,7 +44,6 @@ class Referent:
     Args:
         label: the words to show where there is no name.
         at: where the label stands.
-        affiliation: offsets of whom an unnamed one speaks for.
         used: where it was a source so far: number of the sentence, and offset.
     """
 
@@ -54,7 +53,6 @@ class Referent:
     name: Name | None = None
     gender: str | None = None
     number: str = "s"
-    affiliation: tuple[int, int] | None = None
     used: list[tuple[int, int]] = field(default_factory=list)
 
 
