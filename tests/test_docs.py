@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from reportedly.cli.ending import INTERRUPTED, PIPE_CLOSED
 from reportedly.formats import FORMATS
 from test_errors import every
 
-HAS_MODEL = files("reportedly.attributions").joinpath("model", "tagger.int8.onnx").is_file()
 CONSOLE = [(block.page, command, output) for block in blocks("console") for command, output in block.commands()]
 SHELL = [(block.page, line) for block in blocks("sh") for line in block.body.splitlines() if line.strip()]
 
@@ -22,8 +20,6 @@ SHELL = [(block.page, line) for block in blocks("sh") for line in block.body.spl
     ("page", "command", "output"), CONSOLE, ids=[f"{page.name}: {one}" for page, one, _ in CONSOLE]
 )
 def test_commands_print_what_the_pages_say(page: Path, command: str, output: str) -> None:
-    if not HAS_MODEL and re.search(r"reportedly (read|explain) (?!-)", command):
-        pytest.skip("there is no model yet")
     assert printed(command) == output, f"run make docs to renew {page.name}"
 
 
@@ -40,8 +36,6 @@ def test_shell_commands_work(page: Path, command: str) -> None:
 
 @pytest.mark.parametrize("block", blocks("python"), ids=lambda block: f"{block.page.name}: {block.body[:30]!r}")
 def test_python_blocks_run(block: Block, monkeypatch: pytest.MonkeyPatch) -> None:
-    if not HAS_MODEL:
-        pytest.skip("there is no model yet")
     monkeypatch.chdir(ROOT)
     exec(compile(block.body, block.page.name, "exec"), {"__name__": "example"})  # noqa: S102 - our own pages
 

@@ -8,7 +8,7 @@ from reportedly.attributions.explaining import explanation
 from reportedly.attributions.tagger import CONTENT, CUE, SOURCE
 from reportedly.errors import UsageError
 from reportedly.language.document import parse
-from reportedly.records import Article, Attribution, Explanation, Kind, Reading, Span
+from reportedly.records import Article, Attribution, Explanation, Kind, Mention, Reading, Span
 
 TEXT = "Rain fell. Lena Voss said that it was wet.\n\nIt will rain again."
 SEEN = {CUE: ["said"], SOURCE: ["Lena Voss"], CONTENT: ["that it was wet"]}
@@ -20,7 +20,9 @@ TAKEN = EMPTY.model_copy(
                 id="a1",
                 kind=Kind.INDIRECT,
                 act=None,
-                source=None,
+                source=Mention(
+                    spans=(Span.of(TEXT, *offsets(TEXT, "Lena Voss")),), speaker="lena-voss", how="name", confidence=0.9
+                ),
                 cue=(Span.of(TEXT, *offsets(TEXT, "said")),),
                 content=(
                     Span.of(TEXT, *offsets(TEXT, "that it was wet")),
@@ -71,6 +73,7 @@ def test_a_sentence_that_holds_one() -> None:
         "Lena Voss",
         "said",
         "that it was wet",
+        "It will rain again.",
     ]
     assert told.covering == ("a1",)
     assert any("a1" in reason for reason in told.reasons)
@@ -111,3 +114,20 @@ def test_a_nested_one_tells_whose_content_it_was_seen_in() -> None:
     told = explained(both, sentence=2)
     assert [c.attribution for c in told.candidates] == ["a1", "a2"]
     assert "a1" in told.candidates[1].reasons[0]
+
+
+def test_what_a_rule_left_out_tells_the_rule() -> None:
+    text = "They withdrew according to resolution 12."
+    seen = {CUE: ["according to"], SOURCE: ["resolution"], CONTENT: ["They withdrew"]}
+    reading = Reading(produced_by="tests 1", article=Article(id="00ff00ff00ff00ff", text=text))
+    told = explanation(reading, parse(text), tagged(text, seen), HandTagger(), SETTINGS, None, 1)
+    (candidate,) = told.candidates
+    assert not candidate.taken
+    assert "measured by" in candidate.reasons[0]
+
+
+def test_one_that_stood_in_what_was_left_out_tells_that() -> None:
+    alone = explanation(TAKEN, parse(TEXT), tagged(TEXT, {}), HandTagger(), SETTINGS, None, 2)
+    (candidate,) = alone.candidates
+    assert candidate.taken
+    assert "read alone" in candidate.reasons[0]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -13,13 +12,9 @@ from training.passages import passages
 
 from reportedly.sources import article_from_text
 
-HAS_MODEL = files("reportedly.attributions").joinpath("model", "tagger.int8.onnx").is_file()
-
 
 @pytest.fixture(scope="module")
 def values() -> floors.Floors:
-    if not HAS_MODEL:
-        pytest.skip("there is no model yet")
     return floors.measured()
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ..errors import UsageError
 from ..language.document import Document
-from ..records import Candidate, Explanation, Reading, Span, WordScore
+from ..records import Attribution, Candidate, Explanation, Reading, Span, WordScore
 from .assembly import Found, Settings, assemble, characters
 from .tagger import CONTENT, CUE, SOURCE, Tagged, Tagger
+from .voiceless import nobodys
 from .words import word_range
 
 WEAK = 0.5
@@ -30,16 +31,14 @@ def explanation(
     place = document.sentences[number]
     text = reading.article.text
     inside = [a for a in reading.attributions if any(s.start < place.end and place.start < s.end for s in a.content)]
-    taken = {span.start: a.id for a in reading.attributions for span in a.cue}
-    weighed = [
-        found
+    here = [a for a in reading.attributions if place.start <= a.cue[0].start < place.end]
+    weighed = {
+        characters(tagged.words, found.cue)[0]: found
         for found in assemble(tagged, tagger, settings)
         if place.start <= characters(tagged.words, found.cue)[0] < place.end
-    ]
-    candidates = [_candidate(text, tagged, found, taken, settings) for found in weighed]
-    candidates += [
-        _nested(reading, a.id) for a in reading.attributions if a.parent and place.start <= a.cue[0].start < place.end
-    ]
+    }
+    candidates = [_taken(a, weighed.pop(a.cue[0].start, None), settings) for a in here]
+    candidates += [_left_out(document, tagged, found, settings) for found in weighed.values()]
     first, past = word_range(tagged.words, place.start, place.end)
     scores = [tagged.within(role) for role in (SOURCE, CUE, CONTENT)]
     words = tuple(
@@ -58,7 +57,7 @@ def explanation(
         covering=covering,
         candidates=tuple(candidates),
         words=words,
-        reasons=tuple(_reasons(candidates, covering, words)),
+        reasons=tuple(_reasons(here, candidates, covering, words)),
     )
 
 
@@ -76,29 +75,14 @@ def _number(document: Document, at: int | None, sentence: int | None) -> int:
     return sentence - 1
 
 
-def _candidate(text: str, tagged: Tagged, found: Found, taken: dict[int, str], settings: Settings) -> Candidate:
-    cue = characters(tagged.words, found.cue)
-    identifier = taken.get(cue[0])
-    names = ("cue", "content", "source", "content belongs to this cue", "source belongs to this cue")
-    weak = [f"{name} {score:.0%}" for name, score in zip(names, found.scores.tolist(), strict=True) if score < WEAK]
-    reasons = [f"confidence {found.confidence:.0%}, and {settings.keep:.0%} is asked for"]
-    if weak:
-        reasons.append("doubtful: " + ", ".join(weak))
-    if found.source is None:
+def _taken(a: Attribution, weighed: Found | None, settings: Settings) -> Candidate:
+    """An attribution of the reading; ``weighed`` is what the first reading saw at its cue."""
+    if weighed is None:
+        reasons = [f"seen when {f'the content of {a.parent}' if a.parent else 'what held it'} was read alone"]
+    else:
+        reasons = _weights(weighed, settings)
+    if a.source is None:
         reasons.append("no source stands in the text for it")
-    return Candidate(
-        taken=identifier is not None,
-        attribution=identifier,
-        cue=(Span.of(text, *cue),),
-        source=(Span.of(text, *characters(tagged.words, found.source)),) if found.source else (),
-        content=tuple(Span.of(text, *characters(tagged.words, c)) for c in found.contents),
-        confidence=round(found.confidence, 3),
-        reasons=tuple(reasons),
-    )
-
-
-def _nested(reading: Reading, identifier: str) -> Candidate:
-    a = next(a for a in reading.attributions if a.id == identifier)
     return Candidate(
         taken=True,
         attribution=a.id,
@@ -106,22 +90,44 @@ def _nested(reading: Reading, identifier: str) -> Candidate:
         source=a.source.spans if a.source else (),
         content=a.content,
         confidence=a.confidence,
-        reasons=(f"seen when the content of {a.parent} was read alone",),
+        reasons=tuple(reasons),
     )
 
 
-def _reasons(candidates: list[Candidate], covering: tuple[str, ...], words: tuple[WordScore, ...]) -> list[str]:
-    if any(c.taken for c in candidates):
-        return ["it holds the cue of " + ", ".join(c.attribution for c in candidates if c.attribution)]
+def _left_out(document: Document, tagged: Tagged, found: Found, settings: Settings) -> Candidate:
+    """What was weighed and not taken, with the rule or the threshold that decided."""
+    text, words = document.text, tagged.words
+    rule = nobodys(found, document, words)
+    return Candidate(
+        taken=False,
+        attribution=None,
+        cue=(Span.of(text, *characters(words, found.cue)),),
+        source=(Span.of(text, *characters(words, found.source)),) if found.source else (),
+        content=tuple(Span.of(text, *characters(words, c)) for c in found.contents),
+        confidence=round(found.confidence, 3),
+        reasons=(*([rule] if rule else []), *_weights(found, settings)),
+    )
+
+
+def _weights(found: Found, settings: Settings) -> list[str]:
+    names = ("cue", "content", "source", "content belongs to this cue", "source belongs to this cue")
+    weak = [f"{name} {score:.0%}" for name, score in zip(names, found.scores.tolist(), strict=True) if score < WEAK]
+    reasons = [f"confidence {found.confidence:.0%}, and {settings.keep:.0%} is asked for"]
+    return [*reasons, "doubtful: " + ", ".join(weak)] if weak else reasons
+
+
+def _reasons(
+    here: list[Attribution], candidates: list[Candidate], covering: tuple[str, ...], words: tuple[WordScore, ...]
+) -> list[str]:
+    if here:
+        return ["it holds the cue of " + ", ".join(a.id for a in here)]
     reasons = []
     if covering:
         reasons.append(f"it is part of the content of {', '.join(covering)}, whose cue stands in another sentence")
     if candidates:
-        reasons.append("what might be an attribution was not likely enough")
+        reasons.append("what might be an attribution was not taken, for the reasons told with it")
     elif not covering:
         best = max(words, key=lambda w: w.cue, default=None)
-        reasons.append(
-            "no word looks like a cue with a content"
-            + (f"; the likeliest is “{best.span.exact}” ({best.cue:.0%})" if best else "")
-        )
+        likeliest = f"; the likeliest is “{best.span.exact}” ({best.cue:.0%})" if best else ""
+        reasons.append("no word looks like a cue with a content" + likeliest)
     return reasons

@@ -41,7 +41,7 @@ def voiced(placed: list[Placed], document: Document, words: Words) -> list[Place
     whose subject is no source, and measures ("to withdraw according to resolution 2254"). "Is expected to" and
     "was reportedly" stay: somebody expects and reports, though the text does not say who.
     """
-    kept = [n for n, one in enumerate(placed) if not _nobodys(document, words, one)]
+    kept = [n for n, one in enumerate(placed) if nobodys(one.found, document, words) is None]
     number = {old: new for new, old in enumerate(kept)}
     return [placed[n]._replace(parent=_held_by(placed, number, placed[n].parent)) for n in kept]
 
@@ -52,15 +52,19 @@ def _held_by(placed: list[Placed], number: dict[int, int], parent: int | None) -
     return number[parent] if parent is not None else None
 
 
-def _nobodys(document: Document, words: Words, one: Placed) -> bool:
-    cue = characters(words, one.found.cue)
-    if all(word.lower() in FILLERS for word in document.text[slice(*cue)].split()):
-        return True
-    if one.found.source is None:
-        return _own(document, cue)
-    source = document.text[slice(*characters(words, one.found.source))]
+def nobodys(found: Found, document: Document, words: Words) -> str | None:
+    """Why ``found`` is nobody's words, for a person to read; ``None`` if it is somebody's."""
+    cue = document.text[slice(*characters(words, found.cue))]
+    if all(word.lower() in FILLERS for word in cue.split()):
+        return f"“{cue}” tells of no saying"
+    if found.source is None:
+        own = _own(document, characters(words, found.cue))
+        return f"without a source, “{cue}” is the narrator's own word" if own else None
+    source = document.text[slice(*characters(words, found.source))]
     head = re.split(r"\s(?:of|on|in|by|for)\s", source)[0].split()[-1].lower()
-    return document.text[slice(*cue)].lower().startswith("according to") and head in norms()
+    if cue.lower().startswith("according to") and head in norms():
+        return f"a {head} is what something is measured by, and says nothing of it"
+    return None
 
 
 def _own(document: Document, cue: tuple[int, int]) -> bool:

@@ -50,8 +50,10 @@ def renderable(explanation: Explanation) -> RenderableType:
         Text(),
     ]
     parts += [Text(f"· {reason}") for reason in explanation.reasons]
-    if explanation.covering:
-        parts.append(Text(f"· It stands inside the content of {', '.join(explanation.covering)}."))
+    own = {candidate.attribution for candidate in explanation.candidates}
+    outer = [one for one in explanation.covering if one not in own]
+    if outer:
+        parts.append(Text(f"· It stands inside the content of {', '.join(outer)}."))
     for candidate in explanation.candidates:
         parts += [Text(), *_candidate(candidate)]
     if not explanation.candidates:
