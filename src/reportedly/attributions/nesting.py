@@ -52,7 +52,7 @@ def nested(text: str, tagged: Tagged, outer: list[Found], tagger: Tagger, settin
         level = []
         for (owner, index), seen in zip(inner, read, strict=True):
             for one in kept(assemble(seen, tagger, settings), settings):
-                found = _mapped(one, index)
+                found = _mapped(one, index, text, tagged.words)
                 if found is not None and one.confidence >= SURE and _smaller(found, placed[owner].found):
                     level.append(len(placed))
                     placed.append(Placed(found, owner, seen, one))
@@ -74,16 +74,23 @@ def alone(words: Words, index: NDArray[np.int64]) -> Words:
     return Words(words.starts[index], words.ends[index], paragraph, kinds, quoted)
 
 
-def _mapped(found: Found, index: NDArray[np.int64]) -> Found | None:
-    """``found`` in the words of the whole text; ``None`` if its cue or source is not in one piece there."""
+def _mapped(found: Found, index: NDArray[np.int64], text: str, words: Words) -> Found | None:
+    """``found`` in the words of the whole text; ``None`` if its cue or source is not in one piece there.
+
+    A piece of content that is nothing but quotation marks is none.
+    """
     cue = _runs(found.cue, index)
     source = _runs(found.source, index) if found.source else []
     if len(cue) != 1 or len(source) > 1:
         return None
-    contents = tuple(run for one in found.contents for run in _runs(one, index) if run[1] > run[0])
+    contents = tuple(run for one in found.contents for run in _runs(one, index) if _says(text, words, run))
     if not contents:
         return None
     return found._replace(cue=cue[0], source=source[0] if source else None, contents=contents)
+
+
+def _says(text: str, words: Words, run: Range) -> bool:
+    return any(c.isalnum() for c in text[words.starts[run[0]] : words.ends[run[1]]])
 
 
 def _runs(found: Range, index: NDArray[np.int64]) -> list[Range]:
