@@ -1,0 +1,59 @@
+"""The nouns of a reading: frozen records that go to JSON and back without loss.
+
+Every character offset counts Unicode code points of ``Article.text``, and for every
+:class:`Span` of every record ``text[span.start:span.end] == span.exact``.
+Unknown is ``None``, never an empty string.
+"""
+
+from __future__ import annotations
+
+from .attribution import Act, Attribution, Kind, Mark, MarkKind, Mention, SourceKind, Speaker
+from .base import NARRATOR, Article, Confidence, Record, Span, Stated
+from .event import Event, EventDate, EventLink, Factuality, Produced, Role, Size, Status
+from .grounding import Actor, ActorKind, ActorMention, Citation, Granularity, Moment, Place, Resolution, TimeBasis
+from .reading import SCHEMA_VERSION, Candidate, Explanation, Failure, Reading, WordScore, json_schema
+from .voice import LoadedWord, SentenceVoice, Voice
+
+__all__ = [
+    "NARRATOR",
+    "SCHEMA_VERSION",
+    "Act",
+    "Actor",
+    "ActorKind",
+    "ActorMention",
+    "Article",
+    "Attribution",
+    "Candidate",
+    "Citation",
+    "Confidence",
+    "Event",
+    "EventDate",
+    "EventLink",
+    "Explanation",
+    "Factuality",
+    "Failure",
+    "Granularity",
+    "Kind",
+    "LoadedWord",
+    "Mark",
+    "MarkKind",
+    "Mention",
+    "Moment",
+    "Place",
+    "Produced",
+    "Reading",
+    "Record",
+    "Resolution",
+    "Role",
+    "SentenceVoice",
+    "Size",
+    "SourceKind",
+    "Span",
+    "Speaker",
+    "Stated",
+    "Status",
+    "TimeBasis",
+    "Voice",
+    "WordScore",
+    "json_schema",
+]
