@@ -1,0 +1,79 @@
+"""What an article mentions: which countries and bodies, how often, and which it is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import NamedTuple
+
+from ..records import Article
+from .entries import STATES
+from .knowledge import Knowledge
+from .words import keys, split
+
+DATELINE = 3
+"""Mentions that a dateline is worth: a dispatch is about where it was written unless its text says otherwise."""
+NEARBY = 2
+"""Mentions that one in the same sentence is worth."""
+
+
+class Around(NamedTuple):
+    """Where the text mentions countries and bodies.
+
+    Args:
+        places: offset and code of each mention, in the order of the text.
+        codes: how often each code is mentioned.
+        dateline: the country of the dateline.
+    """
+
+    places: list[tuple[int, str]]
+    codes: Counter[str]
+    dateline: str | None = None
+
+
+def around(
+    text: str,
+    knowledge: Knowledge,
+    article: Article | None = None,
+    country_of: Callable[[str], str | None] | None = None,
+) -> Around:
+    """The countries and bodies that ``text`` mentions."""
+    words = split(text)
+    places = []
+    for hit in knowledge.scan(words):
+        first = hit.known[0]
+        codes = {known.entry.code for known in hit.known}
+        # an alias of several countries, or one that is a word as often, tells none
+        if len(codes) == 1 and first.entry.code and not first.entry.ambiguous:
+            places.append((words[hit.start].start, first.entry.code))
+    counted = Counter(code for _, code in places)
+    where = article.dateline.value if article is not None and article.dateline is not None else None
+    dateline = _country(where, knowledge, country_of) if where else None
+    return Around(places, counted, dateline)
+
+
+def _country(place: str, knowledge: Knowledge, country_of: Callable[[str], str | None] | None) -> str | None:
+    """The country of a place that a dateline names, such as ``KABUL, Afghanistan``."""
+    for part in (place, *reversed(place.split(","))):
+        known = knowledge.known(keys(part))
+        if known and known[0].entry.kind in STATES and known[0].entry.code:
+            return known[0].entry.code
+        told = country_of(part.strip()) if country_of is not None else None
+        if told:
+            return told
+    return None
+
+
+def article_country(around: Around, states: frozenset[str], start: int, end: int) -> str | None:
+    """The country that a sentence from ``start`` to ``end`` most likely speaks of where it names none.
+
+    The one mentioned most in the article; its sentence and the dateline count more.
+    """
+    weights: Counter[str] = Counter({code: count for code, count in around.codes.items() if code in states})
+    for offset, code in around.places:
+        if start <= offset < end and code in states:
+            weights[code] += NEARBY
+    if around.dateline is not None:
+        weights[around.dateline] += DATELINE
+    first = {code: -offset for offset, code in reversed(around.places)}
+    return max(weights, key=lambda code: (weights[code], first.get(code, 0)), default=None)

@@ -1,0 +1,64 @@
+"""What grammar tells of a phrase: the word it is about, and whether its surroundings use it as a place."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ..language.document import Document
+from ..language.referents import head_of
+from .phrases import Use
+from .tables import listed, table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+WHERE = frozenset(
+    "in at near from into inside outside around through across toward towards via throughout within over off "
+    "beyond outside".split()
+)
+"""Prepositions behind which a city is a place."""
+
+
+def head_token(span: Span) -> Token:
+    """The word that a phrase is about, also where the phrase is only a part of what the parser holds together."""
+    head = head_of(span)
+    if head.tag_ in ("IN", "TO"):
+        objects = [token for token in head.children if token.dep_ == "pobj" and span.start <= token.i < span.end]
+        head = objects[0] if objects else head
+    while head.i + 1 < span.end:
+        following = head.nbor()
+        attached = span.start <= following.head.i < span.end
+        if attached or not following.tag_.startswith("NN") or not head.tag_.startswith(("NN", "JJ")):
+            break
+        head = following
+    return head
+
+
+def use_of(document: Document, start: int, end: int) -> Use:
+    """Whether the surroundings of a phrase use it as a place: "in Damascus", "flew to Damascus", "shelled Damascus".
+
+    Args:
+        start, end: its offsets in the article.
+    """
+    located = document.span(start, end)
+    if located is None:
+        return Use.AGENT
+    head = head_token(located[1])
+    while head.dep_ == "conj" and head.head != head:
+        head = head.head
+    governor = head.head
+    if head.dep_ == "pobj":
+        if governor.lower_ in WHERE:
+            return Use.PLACE
+        moved = governor.lower_ in ("to", "for") and motion().get(governor.head.lower_) in ("to", "both")
+        return Use.PLACE if moved else Use.AGENT
+    if head.dep_ in ("dobj", "nsubjpass") and motion().get(governor.lower_) in ("object", "both"):
+        return Use.PLACE
+    return Use.AGENT
+
+
+@cache
+def motion() -> dict[str, str]:
+    """Words that take a place, and where it stands: ``to``, ``object`` or ``both``."""
+    return {form: where for forms, where in table("motion.tsv", 2) for form in listed(forms)}

@@ -1,0 +1,156 @@
+"""The knowledge base of actors: who is called what, and what they were when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from .entries import Entry, Known
+from .tables import Named, named_entries
+from .words import Word, key, keys
+
+
+class Hit(NamedTuple):
+    """Words from ``start`` up to ``end`` that are an alias, and of whom."""
+
+    start: int
+    end: int
+    known: tuple[Known, ...]
+
+
+class Knowledge:
+    """Who is called what: looked up by the longest alias that begins at a word.
+
+    Args:
+        named: entries with their names; where an alias has several owners, they are kept in this order.
+        base: what is looked up where ``named`` says nothing of an alias or entity.
+    """
+
+    def __init__(self, named: Iterable[Named], base: Knowledge | None = None) -> None:
+        self._base = base
+        self._index: dict[str, list[Known]] = {}
+        self._longest: dict[str, int] = {}
+        self._acronyms: dict[str, bool] = {}
+        self._surnames: dict[str, list[Entry]] = {}
+        self._given: dict[str, list[Entry]] = {}
+        self._offices: dict[str, list[Entry]] = {}
+        self._entities: set[str] = set()
+        for one in named:
+            self._add(one)
+
+    def _add(self, one: Named) -> None:
+        entry = one.entry
+        self._entities.add(entry.entity)
+        for form, how in one.names:
+            found = keys(form)
+            if not found:
+                continue
+            owners = self._index.setdefault(found, [])
+            if all(known.entry is not entry for known in owners):
+                owners.append(Known(entry, how))
+            first, _, rest = found.partition(" ")
+            length = 1 + rest.count(" ") + (1 if rest else 0)
+            if length > self._longest.get(first, 0):
+                self._longest[first] = length
+            if length == 1:
+                self._acronyms[found] = self._acronyms.get(found, True) and form.isupper() and len(form) > 1
+        if one.surname:
+            self._surnames.setdefault(keys(one.surname), []).append(entry)
+            self._given.setdefault(key(entry.name.split()[0]), []).append(entry)
+        if entry.kind == "person" and entry.code:
+            self._offices.setdefault(entry.code, []).append(entry)
+
+    def with_file(self, path: Path) -> Knowledge:
+        """This knowledge, with the actors of a user's file added; they win over others of their name or alias.
+
+        Args:
+            path: YAML (``.yaml``, ``.yml``) or CSV; ``docs/actors.md`` tells the keys.
+
+        Raises:
+            NotFound: there is no such file.
+            UsageError: it cannot be read; the message tells the line, what was found and what is allowed.
+        """
+        from .files import named_in  # the YAML reader is loaded for those who have a file
+
+        return Knowledge(named_in(path), self)
+
+    def known(self, form: str) -> tuple[Known, ...]:
+        """Everybody called ``form``, which is in the form of :func:`.words.keys`."""
+        own = self._index.get(form)
+        if own is not None:
+            return tuple(own)
+        if self._base is None:
+            return ()
+        return tuple(known for known in self._base.known(form) if known.entry.entity not in self._entities)
+
+    def scan(self, words: Sequence[Word]) -> list[Hit]:
+        """The aliases among words, the longest first that begins at each; one never stands across punctuation."""
+        found = []
+        at = 0
+        while at < len(words):
+            hit = self._hit(words, at)
+            if hit is not None:
+                found.append(hit)
+                at = hit.end
+            else:
+                at += 1
+        return found
+
+    def _hit(self, words: Sequence[Word], at: int) -> Hit | None:
+        end = at
+        stop = min(len(words), at + self._reach(words[at].key))
+        while end < stop and (end == at or not words[end].apart):
+            end += 1
+        capital = [n for n in range(at, end) if words[n].capital]
+        if not capital:
+            return None
+        while end > capital[0]:
+            form = " ".join(word.key for word in words[at:end])
+            known = self.known(form)
+            if known and (end - at > 1 or self._cased(words[at], form)):
+                return Hit(at, end, known)
+            end -= 1
+        return None
+
+    def _reach(self, first: str) -> int:
+        """How many words the longest alias has that begins with ``first``."""
+        own = self._longest.get(first, 0)
+        return own if self._base is None else max(own, self._base._reach(first))
+
+    def _cased(self, word: Word, form: str) -> bool:
+        """Whether a word is written as its alias: ``US`` is never ``us``, but ``NATO`` may be ``Nato``."""
+        own = self._acronyms.get(form)
+        if own is None and self._base is not None:
+            return self._base._cased(word, form)
+        letters = "".join(c for c in word.text.removesuffix("'s").removesuffix("’s") if c.isalpha())
+        return not own or letters.isupper() or (len(form) > 3 and letters[1:].islower())
+
+    def by_surname(self, surname: str) -> list[Entry]:
+        """Persons of a surname, in the form of :func:`.words.keys`."""
+        return self._people("_surnames", surname)
+
+    def by_given_name(self, given: str) -> list[Entry]:
+        """Persons of a given name."""
+        return self._people("_given", given)
+
+    def holders(self, code: str) -> Iterator[Entry]:
+        """Persons who held an office of a country or body."""
+        yield from self._people("_offices", code)
+
+    def _people(self, index: str, value: str) -> list[Entry]:
+        own: list[Entry] = getattr(self, index).get(value, [])
+        if self._base is None:
+            return own
+        return own + [entry for entry in self._base._people(index, value) if entry.entity not in self._entities]
+
+
+@cache
+def default_knowledge() -> Knowledge:
+    """The knowledge base that comes with the package.
+
+    Raises:
+        ReportedlyError: a row of its tables is malformed.
+    """
+    return Knowledge(named_entries())

@@ -1,0 +1,132 @@
+"""A noun phrase taken apart: its words, its head, the names and the nouns of actors in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from .knowledge import Hit, Knowledge, default_knowledge
+from .vocabulary import Unit, Vocabulary, default_vocabulary
+from .words import Word, key, split
+
+OPENING = frozenset("of in from at near to for with on by against who whom whose that which about between".split())
+"""Words that open what stands behind the head of a noun phrase."""
+POSTPOSED = frozenset("living loyal led ordered based staying including working fighting held close allied".split())
+"""Participles and adjectives that do the same without a pronoun."""
+GENERAL = frozenset(
+    "group groups one two three four five dozens scores hundreds thousands many some several most all members "
+    "number crowd crowds majority both handful millions tens part half".split()
+)
+"""Heads that only count: "a group of rebels", "dozens of students"."""
+
+
+class Use(StrEnum):
+    """How the surroundings use a phrase: as one who acts or is acted upon, or as a place."""
+
+    AGENT = "agent"
+    PLACE = "place"
+
+
+class Setting(NamedTuple):
+    """What is known beside the phrase itself.
+
+    Args:
+        date: ISO 8601 day of the article.
+        codes: how often the article mentions each country or body.
+        country_of: the country of a place by its name, where somebody can tell.
+    """
+
+    knowledge: Knowledge
+    vocabulary: Vocabulary
+    date: str | None = None
+    codes: Mapping[str, int] = {}
+    country_of: Callable[[str], str | None] | None = None
+
+
+def default_setting(date: str | None = None) -> Setting:
+    """The package's knowledge and nouns, and nothing of an article but its date."""
+    return Setting(default_knowledge(), default_vocabulary(), date)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A noun phrase.
+
+    Args:
+        words: all its words.
+        head: number of the word it is about.
+        person: first word and end of the name of a person that it is about.
+        hits: names of the knowledge base in it.
+        units: nouns of the vocabulary in it.
+    """
+
+    text: str
+    words: list[Word]
+    head: int
+    person: tuple[int, int] | None
+    use: Use
+    hits: list[Hit] = field(default_factory=list)
+    units: list[Unit] = field(default_factory=list)
+
+    def hit_at(self, number: int) -> Hit | None:
+        """The name that holds a word."""
+        return next((hit for hit in self.hits if hit.start <= number < hit.end), None)
+
+    def unit_at(self, number: int) -> Unit | None:
+        """The noun that holds a word."""
+        return next((unit for unit in self.units if unit.start <= number < unit.end), None)
+
+
+def phrase_of(
+    text: str, setting: Setting, head: int | None = None, person: tuple[int, int] | None = None, use: Use = Use.AGENT
+) -> Phrase | None:
+    """``text`` taken apart; ``None`` if there is no word in it.
+
+    Args:
+        head: where the word it is about begins in ``text``; guessed if not given.
+        person: where the name of a person that it is about stands in ``text``.
+    """
+    words = split(text)
+    if not words:
+        return None
+    hits, units = setting.knowledge.scan(words), setting.vocabulary.scan(words)
+    about = [
+        n for n, word in enumerate(words) if person is not None and person[0] < word.end and word.start < person[1]
+    ]
+    if about:
+        return Phrase(text, words, about[-1], (about[0], about[-1] + 1), use, hits, units)
+    given = next((n for n, word in enumerate(words) if head is not None and word.start <= head < word.end), None)
+    found = given if given is not None else _guessed_head(words, hits)
+    return Phrase(text, words, counted(words, found), None, use, hits, units)
+
+
+def _guessed_head(words: list[Word], hits: list[Hit]) -> int:
+    """The last word before what opens a clause, a preposition or a pause, counting a whole name as one."""
+    inside = {n for hit in hits for n in range(hit.start + 1, hit.end)}
+    head = 0
+    for number, word in enumerate(words):
+        opens = word.key in OPENING or (word.key in POSTPOSED and not word.glued)
+        if number and number not in inside and (opens or word.apart):
+            break
+        head = number
+    return head
+
+
+def counted(words: list[Word], head: int) -> int:
+    """The head of what is counted, for "a group of rebels" and its like; else ``head`` itself."""
+    while words[head].key in GENERAL and head + 2 < len(words) and words[head + 1].key == "of":
+        head += 2
+        while head + 1 < len(words) and words[head + 1].key not in OPENING and not words[head + 1].apart:
+            head += 1
+    return head
+
+
+def spelled(words: list[Word]) -> str:
+    """Words as one reads them, without articles and possessive."""
+    kept = [word.text for word in words if key(word.text) not in ("the", "a", "an")]
+    text = " ".join(kept)
+    for ending in ("'s", "’s"):
+        text = text.removesuffix(ending)
+    return text.rstrip("'’")

@@ -1,0 +1,76 @@
+"""Which sectors the nouns of a phrase tell."""
+
+from __future__ import annotations
+
+from .countries import Affiliation
+from .entries import STATES
+from .identity import merged
+from .phrases import OPENING, POSTPOSED, Phrase
+from .vocabulary import Unit
+
+FORMER = frozenset({"former", "ex", "onetime", "erstwhile", "deposed", "ousted", "retired", "late"})
+"""Words that say that an office is left."""
+LEFT = frozenset({"former", "ex", "onetime", "erstwhile", "deposed", "ousted"})
+SIDES = frozenset({"OPP", "REB"})
+"""Sectors that a modifier gives to whatever it stands before: "opposition lawmakers", "rebel soldiers"."""
+
+
+def former(phrase: Phrase, end: int) -> bool:
+    """Whether a word before ``end`` says that an office is left."""
+    return any(word.key in LEFT for word in phrase.words[:end])
+
+
+def head_unit(phrase: Phrase, head: int) -> Unit | None:
+    """The noun that the head is part of, unless it is an adjective."""
+    unit = phrase.unit_at(head)
+    return unit if unit is not None and not unit.noun.adjective else None
+
+
+def sectors_told(phrase: Phrase, unit: Unit, whose: Affiliation | None, date: str | None) -> tuple[str, ...]:
+    """The sectors of a head noun, with what its modifiers and whom it belongs to add.
+
+    A role ("leader", "spokesman") takes those of its nearest modifier, else of the body that it belongs to, else of
+    what its ``of`` names; its own only by default.
+    """
+    before = [
+        other.noun
+        for other in reversed(phrase.units)
+        if other.end <= unit.start and other.noun.sectors and _modifies(phrase, other, unit)
+    ]
+    body = _body_sectors(whose, date)
+    if unit.noun.role:
+        nearest = before[0].sectors if before else ()
+        found = nearest or body or _behind(phrase, unit)
+        # who works for a firm is labour all the same
+        return found if found and not (found[0] == "BUS" and "LAB" in unit.noun.sectors) else unit.noun.sectors
+    sides = merged(*(noun.sectors for noun in before if SIDES & set(noun.sectors)))
+    return merged(sides, unit.noun.sectors, body if whose and whose.entry and whose.entry.kind == "group" else ())
+
+
+def _modifies(phrase: Phrase, other: Unit, unit: Unit) -> bool:
+    """Whether a noun before the head modifies it: nothing that opens a clause stands between."""
+    between = phrase.words[other.end : unit.start]
+    return other.noun.weight == "mod" and not any(word.apart or word.key in OPENING for word in between)
+
+
+def _body_sectors(whose: Affiliation | None, date: str | None) -> tuple[str, ...]:
+    if whose is None or whose.entry is None or whose.entry.kind in STATES | {"person"}:
+        return ()
+    term = whose.entry.term(date) or whose.entry.terms[-1]
+    return term.sectors
+
+
+def _behind(phrase: Phrase, unit: Unit) -> tuple[str, ...]:
+    """The sectors of what ``of``, ``for`` or ``at`` behind a role names: "leader of the opposition"."""
+    words = phrase.words
+    if unit.end >= len(words) or words[unit.end].key not in ("of", "for", "from", "at", "in", "with"):
+        return ()
+    named = [other for other in phrase.units if other.start > unit.end and other.noun.sectors]
+    if not named or any(words[n].key in POSTPOSED for n in range(unit.end, named[0].start)):
+        return ()
+    last = named[0]
+    for other in named[1:]:
+        if other.start == last.end:
+            last = other
+    mods = (other.noun.sectors for other in named if other.end <= last.start and SIDES & set(other.noun.sectors))
+    return merged(*mods, last.noun.sectors)

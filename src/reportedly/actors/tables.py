@@ -1,0 +1,107 @@
+"""The tables of actors that come with the package, as entries and the aliases they go by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from ..attributions.speakers import slug
+from ..errors import ReportedlyError
+from ..language.lexicons import rows
+from .entries import BODIES, Entry, Term
+
+PACKAGE = "reportedly.actors"
+
+
+class Named(NamedTuple):
+    """An entry with everything it is called, each with what it is: ``name``, ``alias``, ``demonym``, ``metonym``."""
+
+    entry: Entry
+    names: tuple[tuple[str, str], ...]
+    surname: str = ""
+
+
+def named_entries() -> Iterator[Named]:
+    """All entries of the package's tables.
+
+    Raises:
+        ReportedlyError: a row lacks columns; the message tells file and line.
+    """
+    yield from states(table("states.tsv", 9))
+    yield from bodies(table("institutions.tsv", 8), "institution", typed=1)
+    yield from bodies(table("organisations.tsv", 7), "organisation")
+    yield from bodies(table("groups.tsv", 7), "group")
+    yield from holders(table("holders.tsv", 9))
+
+
+def table(name: str, columns: int) -> list[list[str]]:
+    """The rows of one table, trimmed, each with so many columns; empty if the package lacks the table.
+
+    Raises:
+        ReportedlyError: a row has no name in its first column or more columns than the table.
+    """
+    if not (files(PACKAGE) / "data" / name).is_file():
+        return []
+    found = []
+    for row in rows(PACKAGE, name):
+        trimmed = [cell.strip() for cell in row]
+        if not trimmed[0] or len(trimmed) > columns:
+            raise ReportedlyError(
+                f"{name}, line {_line(name, row)}: {len(trimmed)} columns beginning with {trimmed[0]!r} were found; "
+                f"a row has {columns} and its first is not empty"
+            )
+        found.append(trimmed + [""] * (columns - len(trimmed)))
+    return found
+
+
+def _line(name: str, row: list[str]) -> int:
+    lines = (files(PACKAGE) / "data" / name).read_text(encoding="utf-8").splitlines()
+    return lines.index("\t".join(row)) + 1
+
+
+def listed(cell: str, mark: str = ";") -> list[str]:
+    """The members of a cell that holds a list."""
+    return [part.strip() for part in cell.split(mark) if part.strip()] if cell else []
+
+
+def states(table_rows: Iterable[list[str]]) -> Iterator[Named]:
+    """States and their parts, with what their people, capitals and seats are called."""
+    for code, name, kind, aliases, demonyms, capitals, metonyms, since, until in table_rows:
+        sectors = ("PRE",) if kind == "partial" else ()
+        entry = Entry(slug(name), name, code or None, kind or "state", (Term(sectors, None, since, until),))
+        names = [(name, "name")]
+        names += [(form, "alias") for form in listed(aliases)]
+        names += [(form, "demonym") for form in listed(demonyms)]
+        names += [(form, "capital") for form in listed(capitals)]
+        names += [(form, "metonym") for form in listed(metonyms)]
+        yield Named(entry, tuple(names))
+
+
+def bodies(table_rows: Iterable[list[str]], kind: str, typed: int = 0) -> Iterator[Named]:
+    """Institutions, groups and organisations; ``typed`` columns stand between the sectors and the times."""
+    for row in table_rows:
+        name, aliases, code, sectors = row[:4]
+        since, until, note = row[4 + typed : 7 + typed]
+        term = Term(tuple(listed(sectors, ",")), None, since, until)
+        entry = Entry(slug(name), name, code or None, kind, (term,), ambiguous="ambiguous" in note)
+        yield Named(entry, ((name, "name"), *((form, "alias") for form in listed(aliases))))
+
+
+def holders(table_rows: Iterable[list[str]]) -> Iterator[Named]:
+    """Persons in office, one entry for each with a term for each row."""
+    people: dict[tuple[str, str], list[list[str]]] = {}
+    for row in table_rows:
+        people.setdefault((row[0], row[3]), []).append(row)
+    for (name, code), found in people.items():
+        terms = tuple(Term(tuple(listed(row[4], ",")), row[5] or None, row[6], row[7]) for row in found)
+        entry = Entry(slug(name), name, code or None, "person", terms, famous=any(row[8] == "1" for row in found))
+        aliases = dict.fromkeys(form for row in found for form in listed(row[1]))
+        yield Named(entry, ((name, "name"), *((form, "alias") for form in aliases)), found[0][2] or name.split()[-1])
+
+
+@cache
+def codes() -> frozenset[str]:
+    """The codes that an actor may have: those of the package's states, and PLOVER's for others."""
+    return BODIES | {row[0] for row in table("states.tsv", 9) if row[0]}
