@@ -44,7 +44,8 @@ def around(
         first = hit.known[0]
         codes = {known.entry.code for known in hit.known}
         # an alias of several countries, or one that is a word as often, tells none
-        if len(codes) == 1 and first.entry.code and not first.entry.ambiguous:
+        short = first.entry.ambiguous and hit.end - hit.start == 1
+        if len(codes) == 1 and first.entry.code and not short:
             places.append((words[hit.start].start, first.entry.code))
     counted = Counter(code for _, code in places)
     where = article.dateline.value if article is not None and article.dateline is not None else None

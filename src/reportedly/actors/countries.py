@@ -46,7 +46,7 @@ def chosen(hit: Hit, setting: Setting, near: Iterable[str] = ()) -> Known | None
     for number, known in enumerate(hit.known):
         entry = known.entry
         hint = entry.code in wanted or (entry.code is not None and setting.codes.get(entry.code, 0) > 0)
-        if entry.ambiguous and known.how != "name" and not hint:
+        if entry.ambiguous and known.how != "name" and hit.end - hit.start == 1 and not hint:
             continue
         fits = setting.date is None or entry.kind == "person" or entry.term(setting.date) is not None
         ranked.append(

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 POWERS = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "SPY", "PTY", "OPP", "ELI"})
 """Sectors whose bodies a text leaves without a country where it is the one the text is about."""
 DEFINITE = frozenset("the this that these those both its his her their our said".split())
+REACH = 60
+"""Characters that a name may reach beyond a phrase."""
 BACK = 3
 """Sentences back in which the antecedent of a plural pronoun is looked for."""
 
@@ -109,6 +111,7 @@ class Grounder:
 
     def ask(self, start: int, end: int, use: Use = Use.AGENT) -> tuple[str, ...]:
         """The ids of whom the phrase between two offsets means; more than one for "A and B", none for no words."""
+        start, end = self._trimmed(start, end)
         located = self._document.span(start, end)
         if located is None or not re.search(r"\w", self._document.text[start:end]):
             return ()
@@ -119,6 +122,12 @@ class Grounder:
         member, how = self._one(piece, span, start, end, use)
         self._told.append((start, member))
         return (self._cast.mention(member, start, end, how),)
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets within the text, without the spaces around the phrase."""
+        start, end = max(0, start), min(end, len(self._document.text))
+        text = self._document.text[start:end]
+        return start + len(text) - len(text.lstrip()), max(start, end - len(text) + len(text.rstrip()))
 
     # -- several in one phrase -------------------------------------------------------------------
 
@@ -136,11 +145,8 @@ class Grounder:
                 members.append((*self._one(*located, part.start, part.end, use, part.text, part.owner), part))
         if not members:
             return None
-        alone = {
-            (m.identity.code, m.identity.sectors, m.identity.name, id(m) if m.identity.name else 0) for m, *_ in members
-        }
-        if len(alone) == 1 and len(divided) == len(members):
-            return None
+        if len(divided) == len(members) and _same([member for member, *_ in members]):
+            return self._whole(piece, span, start, end, use, [member for member, *_ in members])
         found = []
         for member, how, part in members:
             self._told.append((part.start, member))
@@ -148,6 +154,19 @@ class Grounder:
         if len(members) < len(divided):
             found.append(self._compound(start, end, tuple(member for member, *_ in members)))
         return tuple(dict.fromkeys(found))
+
+    def _whole(
+        self, piece: Parsed, span: Span, start: int, end: int, use: Use, members: list[Member]
+    ) -> tuple[str, ...]:
+        """Conjuncts that are one actor: "Egyptian helicopters and tanks"."""
+        whole, how = self._one(piece, span, start, end, use)
+        first = next((member.identity for member in members if member.identity.sectors), members[0].identity)
+        if whole.identity.name is None and not whole.identity.sectors:
+            whole.identity = whole.identity._replace(sectors=first.sectors)
+        if whole.identity.code is None:
+            whole.identity = whole.identity._replace(code=first.code, reason=first.reason)
+        self._told.append((start, whole))
+        return (self._cast.mention(whole, start, end, how),)
 
     def _compound(self, start: int, end: int, members: tuple[Member, ...]) -> str:
         """ "X and its allies": a compound of X and of some whom the text does not name."""
@@ -207,7 +226,8 @@ class Grounder:
 
     def _name_at(self, start: int, end: int, at: int, kind: str) -> Name | None:
         """The name of a person or body that holds the head of a phrase."""
-        for low, high, name in self._names.within(start, end):
+        around = (start - REACH, end + REACH)  # the phrase may be only a part of the name
+        for low, high, name in self._names.within(*around):
             if low <= at < high and name.kind == kind:
                 return name
         return None
@@ -265,7 +285,12 @@ class Grounder:
         if definite:
             referent = self._coreference.refer(start, end).referent
             if referent.name is not None and _can_be(referent.name, identity):
-                return self._named(referent.name), "description"
+                known = self._named(referent.name)
+                if known.identity.kind is not ActorKind.STATE or not identity.sectors:
+                    return known, "description"
+                if known.identity.code is not None:  # "the government" of the state last spoken of
+                    identity = identity._replace(code=known.identity.code, reason=None, confidence=0.6)
+                    return self._settled(phrase, identity, start, end), "description"
         identity = self._of_article(identity, start, titled=False)
         return self._settled(phrase, identity, start, end), identity.how
 
@@ -341,6 +366,18 @@ class Grounder:
             ):
                 return member
         return None
+
+
+def _same(members: list[Member]) -> bool:
+    """Whether unnamed conjuncts are of one country and sector, so that they are one actor."""
+    first = members[0].identity
+    return all(
+        one.identity.name is None
+        and one.identity.kind is ActorKind.UNNAMED
+        and one.identity.code == first.code
+        and (one.identity.sectors == first.sectors or not one.identity.sectors or not first.sectors)
+        for one in members
+    )
 
 
 def _is_pronoun(word: str) -> bool:

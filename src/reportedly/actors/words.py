@@ -63,7 +63,7 @@ def split(text: str) -> list[Word]:
 
 def keys(text: str) -> str:
     """A name in the form for look-ups: ``the Côte d'Ivoire`` is ``cote divoire``."""
-    lowered = text.lower()
+    lowered = text.lower().strip()
     if text.isascii() and text.replace(" ", "").isalnum():
         return lowered.removeprefix("the ")
     return " ".join(word.key for word in split(text)).removeprefix("the ")

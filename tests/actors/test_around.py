@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from reportedly.actors.around import around, article_country
+from reportedly.actors.knowledge import Knowledge
+from reportedly.records import Article, Stated
+
+TEXT = "Kenya and Egypt met. Kenyan and French envoys left. The HU met in Nairobi."
+STATES = frozenset({"KEN", "EGY", "FRA"})
+
+
+def test_countries_are_counted(knowledge: Knowledge) -> None:
+    found = around(TEXT, knowledge)
+    assert found.codes == {"KEN": 3, "EGY": 1, "FRA": 1}
+    assert found.places[0] == (0, "KEN")
+    assert found.dateline is None
+
+
+def test_a_sentence_weighs_more(knowledge: Knowledge) -> None:
+    found = around("Kenya. Kenya. Egypt.", knowledge)
+    assert article_country(found, STATES, 0, 0) == "KEN"
+    assert article_country(found, STATES, 14, 20) == "EGY"
+    assert article_country(around("", knowledge), STATES, 0, 0) is None
+
+
+def test_a_dateline_weighs_more(knowledge: Knowledge) -> None:
+    for place in ("CAIRO", "ORLU, Egypt", "Orlu"):
+        article = Article(id="0" * 16, text=TEXT, dateline=Stated(value=place, basis="dateline"))
+        found = around(TEXT, knowledge, article, {"Orlu": "EGY"}.get)
+        assert found.dateline == "EGY"
+        assert article_country(found, STATES, 0, 0) == "EGY"

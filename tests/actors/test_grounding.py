@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.actors.grammar import use_of
+from reportedly.actors.grounding import Asked, Grounded, Grounder, ground
+from reportedly.actors.knowledge import Knowledge
+from reportedly.language.document import parse
+from reportedly.records import Actor, ActorKind, Article, SourceKind, Span, Speaker, Stated
+
+
+def asked(text: str, *phrases: str) -> tuple[list[Asked], Grounded]:
+    """The phrases, each searched after the one before, grounded with the package's own tables."""
+    document = parse(text)
+    found, at = [], 0
+    for phrase in phrases:
+        start = text.index(phrase, at)
+        at = start + 1
+        found.append(Asked(start, start + len(phrase), use_of(document, start, start + len(phrase))))
+    return found, ground(document, "2015-06-01", found)
+
+
+def actors(text: str, *phrases: str) -> list[tuple[Actor, ...]]:
+    _, grounded = asked(text, *phrases)
+    by_id = {actor.id: actor for actor in grounded.actors}
+    return [tuple(by_id[one] for one in ids) for ids in grounded.ids]
+
+
+def codes(text: str, *phrases: str) -> list[list[str | None]]:
+    return [[actor.code for actor in found] for found in actors(text, *phrases)]
+
+
+def test_a_surname_a_pronoun_and_a_title_are_one_actor() -> None:
+    text = (
+        "Kenyan Foreign Minister Lena Voss arrived on Monday. Voss met the prime minister of France. "
+        "She left in the evening."
+    )
+    (full,), (surname,), (host,), (she,) = actors(
+        text, "Kenyan Foreign Minister Lena Voss", "Voss met"[:4], "the prime minister of France", "She"
+    )
+    assert full is surname is she
+    assert (full.id, full.code, full.sectors, full.office) == ("lena-voss", "KEN", ("GOV",), "foreign minister")
+    assert [mention.how for mention in full.mentions] == ["name", "name", "pronoun"]
+    assert (host.code, host.sectors) == ("FRA", ("GOV",))
+
+
+def test_conjuncts_are_actors_of_their_own() -> None:
+    text = "France and Kenya signed a treaty on Monday."
+    ((first, second),) = actors(text, "France and Kenya")
+    assert (first.code, second.code) == ("FRA", "KEN")
+    assert [mention.span.exact for mention in second.mentions] == ["Kenya"]
+
+
+def test_countries_that_share_a_head() -> None:
+    text = "French and Egyptian warships met off the coast."
+    ((first, second),) = actors(text, "French and Egyptian warships")
+    assert (first.code, second.code) == ("FRA", "EGY")
+    assert first.sectors == second.sectors == ("MIL",)
+
+
+def test_things_of_one_country_are_one_actor() -> None:
+    assert codes("Egyptian helicopters and tanks fired at the camp.", "Egyptian helicopters and tanks") == [["EGY"]]
+
+
+def test_others_make_a_compound() -> None:
+    ((member, compound),) = actors("France and its allies sent ships.", "France and its allies")
+    assert (member.code, compound.kind, compound.members) == ("FRA", ActorKind.COMPOUND, (member.id,))
+    assert compound.code is None
+    assert compound.reason
+
+
+def test_an_antecedent_of_the_same_noun() -> None:
+    text = "Two Kenyan soldiers were wounded near the border. The soldiers were flown to France."
+    (first,), (second,) = actors(text, "Two Kenyan soldiers", "The soldiers")
+    assert first is second
+    assert [mention.how for mention in first.mentions] == ["description", "description"]
+
+
+def test_the_government_is_that_of_the_article() -> None:
+    text = "Rain fell on Egypt for a week. Roads in Egypt were closed. Police sent boats."
+    ((found,),) = actors(text, "Police")
+    assert (found.code, found.sectors) == ("EGY", ("COP",))
+    assert found.confidence < 0.5
+    assert found.reason
+
+
+def test_the_country_of_the_dateline() -> None:
+    text = "Police said on Monday that they had closed the road."
+    article = Article(id="0" * 16, text=text, dateline=Stated(value="NAIROBI, Kenya", basis="dateline"))
+    grounded = ground(parse(text), None, [Asked(0, 6)], article=article)
+    assert [actor.code for actor in grounded.actors] == ["KEN"]
+
+
+def test_whom_a_possessive_means() -> None:
+    text = "Kenyan President Tomas Okoro spoke on Monday. His soldiers would stay, he said."
+    _, (soldiers,) = actors(text, "Kenyan President Tomas Okoro", "His soldiers")
+    assert (soldiers.code, soldiers.sectors) == ("KEN", ("MIL",))
+    assert soldiers.mentions[0].how == "possessive"
+
+
+def test_who_a_plural_pronoun_means() -> None:
+    text = "Kenyan rebels attacked a village on Monday. They burned two houses."
+    (rebels,), (they,) = actors(text, "Kenyan rebels", "They")
+    assert rebels is they
+
+
+def test_the_definite_article_before_a_span_counts() -> None:
+    assert [a.sectors for (a,) in actors("France spoke with the Kenyans about water.", "Kenyans")] == [()]
+    assert [a.sectors for (a,) in actors("Two Kenyans were arrested in France.", "Two Kenyans")] == [("CVL",)]
+
+
+def test_a_city_as_place_and_as_government() -> None:
+    text = "Paris said on Monday that it would help. Fighting broke out in Cairo."
+    (paris,), (cairo,) = actors(text, "Paris", "Cairo")
+    assert (paris.code, paris.sectors, paris.mentions[0].how) == ("FRA", ("GOV",), "metonym")
+    assert (cairo.code, cairo.sectors) == ("EGY", ("CVL",))
+
+
+def test_speakers_are_linked() -> None:
+    text = "Kenyan Foreign Minister Lena Voss arrived. A Kenyan official smiled."
+    at, official = Span.of(text, 24, 33), Span.of(text, 43, 60)
+    speakers = (
+        Speaker(id="lena-voss", kind=SourceKind.PERSON, name="Lena Voss", label="Lena Voss", mentions=(at,)),
+        Speaker(id="unnamed-1", kind=SourceKind.UNNAMED, name=None, label=official.exact, mentions=(official,)),
+    )
+    spans = [Asked(0, 33), Asked(official.start, official.end)]
+    grounded = ground(parse(text), None, spans, speakers=speakers)
+    assert [actor.speaker for actor in grounded.actors] == ["lena-voss", "unnamed-1"]
+
+
+def test_the_users_own_knowledge(knowledge: Knowledge) -> None:
+    text = "Northern Front fighters left."
+    grounded = ground(parse(text), "2000-01-01", [Asked(0, 14)], knowledge=knowledge)
+    assert (grounded.actors[0].code, grounded.actors[0].sectors) == ("KEN", ("REB",))
+
+
+def test_ids_are_unique_and_spans_hold_their_text() -> None:
+    text = "Two French soldiers met. Two Kenyan rebels met two French soldiers, and they spoke to us and to them."
+    spans, grounded = asked(
+        text, "Two French soldiers", "Two Kenyan rebels", "two French soldiers", "they", "us", "them"
+    )
+    assert len(grounded.ids) == len(spans)
+    assert len({actor.id for actor in grounded.actors}) == len(grounded.actors)
+    for actor in grounded.actors:
+        for mention in actor.mentions:
+            assert text[mention.span.start : mention.span.end] == mention.span.exact
+
+
+@pytest.mark.parametrize("text", ["", " ", "…", "He.", "the", "12 of the", "and and", "'s", "(", "US"])
+def test_nothing_raises(text: str) -> None:
+    grounder = Grounder(parse(text), None)
+    for start in range(len(text) + 1):
+        for end in range(start, len(text) + 3):
+            grounder.ask(start, end)
+    grounder.actors()
