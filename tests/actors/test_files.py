@@ -37,7 +37,7 @@ def test_yaml(tmp_path: Path, knowledge: Knowledge) -> None:
     assert [form for form, _ in union.names] == ["Harbour Workers' Union", "Harbour Union", "HWU"]
     assert union.entry.terms[0].sectors == ("LAB",)
     assert [term.office for term in person.entry.terms] == ["foreign minister", "ambassador"]
-    assert (person.entry.kind, person.surname) == ("person", "Voss")
+    assert (person.entry.kind, person.surnames) == ("person", ("Voss",))
     layered = knowledge.with_file(tmp_path / "own.yaml")
     assert layered.known("harbour union")[0].entry is not knowledge.known("harbour union")[0].entry
     assert len(layered.known("harbour union")) == 1

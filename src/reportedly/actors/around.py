@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from ..records import Article
 from .entries import STATES
 from .knowledge import Knowledge
+from .tables import table
 from .words import keys, split
 
 DATELINE = 3
@@ -23,11 +25,13 @@ class Around(NamedTuple):
     Args:
         places: offset and code of each mention, in the order of the text.
         codes: how often each code is mentioned.
+        meant: codes of names that mean a part of another country here, by their form for look-ups.
         dateline: the country of the dateline.
     """
 
     places: list[tuple[int, str]]
     codes: Counter[str]
+    meant: dict[str, str]
     dateline: str | None = None
 
 
@@ -39,18 +43,38 @@ def around(
 ) -> Around:
     """The countries and bodies that ``text`` mentions."""
     words = split(text)
-    places = []
+    found: list[tuple[int, str, str]] = []
+    parts: set[str] = set()
     for hit in knowledge.scan(words):
-        first = hit.known[0]
-        codes = {known.entry.code for known in hit.known}
+        first = hit.known[0].entry
+        short = first.ambiguous and hit.end - hit.start == 1
         # an alias of several countries, or one that is a word as often, tells none
-        short = first.entry.ambiguous and hit.end - hit.start == 1
-        if len(codes) == 1 and first.entry.code and not short:
-            places.append((words[hit.start].start, first.entry.code))
+        if first.code and not short and len({known.entry.code for known in hit.known}) == 1:
+            form = " ".join(word.key for word in words[hit.start : hit.end])
+            found.append((words[hit.start].start, form, first.code))
+            if first.kind == "region":
+                parts.add(first.code)
+    meant = _meant(found, parts)
+    places = [(offset, meant.get(form, code)) for offset, form, code in found]
     counted = Counter(code for _, code in places)
     where = article.dateline.value if article is not None and article.dateline is not None else None
     dateline = _country(where, knowledge, country_of) if where else None
-    return Around(places, counted, dateline)
+    return Around(places, counted, meant, dateline)
+
+
+def _meant(found: list[tuple[int, str, str]], parts: set[str]) -> dict[str, str]:
+    """The homonyms of an article that mean a part of another country."""
+    meant = {}
+    for form, (state, other) in homonyms().items():
+        if other in parts and all(name == form for _, name, code in found if code == state):
+            meant[form] = other
+    return meant
+
+
+@cache
+def homonyms() -> dict[str, tuple[str, str]]:
+    """Names of states that parts of other countries bear, with the codes of both."""
+    return {keys(name): (state, other) for name, state, other in table("homonyms.tsv", 3)}
 
 
 def _country(place: str, knowledge: Knowledge, country_of: Callable[[str], str | None] | None) -> str | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .entries import STATES, Entry, Known
 from .knowledge import Hit
 from .phrases import OPENING, Phrase, Setting
-from .words import Word
+from .words import Word, keys
 
 STANCE_BEFORE = frozenset("anti pro non ex post pre neo un".split())
 """Prefixes after which a country is not whose somebody is: "pro-Russian"."""
@@ -52,7 +52,15 @@ def chosen(hit: Hit, setting: Setting, near: Iterable[str] = ()) -> Known | None
         ranked.append(
             (entry.code in wanted, fits, setting.codes.get(entry.code or "", 0) if fits else 0, -number, known)
         )
-    return max(ranked, key=lambda item: item[:4])[4] if ranked else None
+    if not ranked:
+        return None
+    best = max(ranked, key=lambda item: item[:4])[4]
+    if setting.meant and best.how in ("name", "alias") and best.entry.kind in STATES:
+        other = setting.meant.get(keys(best.entry.name))
+        if other is not None:
+            entry = best.entry
+            return Known(entry._replace(entity=f"{entry.entity}-{other.lower()}", code=other, kind="region"), "name")
+    return best
 
 
 def affiliations(phrase: Phrase, setting: Setting, start: int, end: int) -> Iterator[Affiliation]:

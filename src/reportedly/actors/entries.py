@@ -60,10 +60,10 @@ class Entry(NamedTuple):
         return ActorKind.PERSON if self.kind == "person" else ActorKind.ORGANISATION
 
     def term(self, date: str | None) -> Term | None:
-        """What it is on a day; without a day the open term or the last. ``None``: nothing on that day."""
+        """What it is on a day, of several the last begun; without a day the open or last one. ``None``: nothing."""
         if date is None:
-            return next((term for term in self.terms if not term.until), self.terms[-1])
-        return next((term for term in self.terms if term.holds(date)), None)
+            return next((term for term in reversed(self.terms) if not term.until), self.terms[-1])
+        return next((term for term in reversed(self.terms) if term.holds(date)), None)
 
     def over(self, date: str | None) -> bool:
         """Whether its first term has begun and none holds any more."""

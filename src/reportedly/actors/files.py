@@ -47,7 +47,7 @@ def named_in(path: Path) -> list[Named]:
         known = found.get(identity)
         if known is not None:
             entry = known.entry._replace(terms=known.entry.terms + named.entry.terms)
-            named = Named(entry, tuple(dict.fromkeys(known.names + named.names)), known.surname)
+            named = Named(entry, tuple(dict.fromkeys(known.names + named.names)), known.surnames)
         found[identity] = named
     return list(found.values())
 
@@ -143,4 +143,4 @@ def _named(name: str, line: int, row: dict[str, str]) -> Named:
         raise wrong(f"{full!r} ends ({term.until}) before it begins ({term.since})", "from comes before to")
     entry = Entry(slug(full) or full, full, code or None, kind, (term,), famous=kind == "person")
     names = ((full, "name"), *((form, "alias") for form in listed(row.get("aliases", ""))))
-    return Named(entry, names, full.split()[-1] if kind == "person" else "")
+    return Named(entry, names, (full.split()[-1],) if kind == "person" else ())

@@ -99,7 +99,9 @@ class Grounder:
         self._names = named if named is not None else names(document)
         self._coreference = coreference if coreference is not None else Coreference(document, self._names)
         self._around: Around = around(document.text, base, article, country_of)
-        self._setting = Setting(base, default_vocabulary(), article_date, self._around.codes, country_of)
+        self._setting = Setting(
+            base, default_vocabulary(), article_date, self._around.codes, country_of, self._around.meant
+        )
         self._states = codes() - BODIES
         self._cast = Cast(document.text, speakers)
         self._naming = Naming(document, self._setting)
@@ -204,12 +206,21 @@ class Grounder:
         person = self._name_at(start, end, at, "person")
         if person is not None and text is None and not self._known_body(phrase, person):
             return self._person(person), "name"
-        identity = of_phrase(phrase, self._setting)
+        identity = self._called(of_phrase(phrase, self._setting), start, end, at)
         if identity.code is None and owner is not None:
             identity = identity._replace(code=owner, reason=None)
         if identity.code is None or (identity.kind is ActorKind.UNNAMED and identity.reason):
             return self._searched(piece, span, phrase, identity, start, end)
         return self._settled(phrase, identity, start, end), identity.how
+
+    def _called(self, identity: Identity, start: int, end: int, at: int) -> Identity:
+        """An identity that the nouns of a body's name told ("Selden Fishers' Union"), with that name."""
+        if identity.name is not None or identity.how == "demonym" or not self._document.text[at].isupper():
+            return identity
+        body = self._name_at(start, end, at, "organisation")
+        if body is None or body.place or (len(body.tokens) < 2 and not body.full.isupper()):
+            return identity
+        return identity._replace(name=body.full, kind=ActorKind.ORGANISATION, how="name")
 
     def _with_article(self, start: int) -> int:
         """Where the phrase begins with the article before it: "the Palestinians" are one side, others are some."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..language.lexicons import outlets
+from ..language.lexicons import descriptions, outlets
 from ..records import ActorKind
 from .countries import Affiliation, affiliations, chosen, stance
 from .entries import STATES, Known
@@ -71,12 +71,19 @@ def _person_at_head(phrase: Phrase, setting: Setting) -> tuple[int, int] | None:
     low = phrase.head
     while low > 0 and phrase.words[low - 1].capital and not phrase.words[low].apart and _free(phrase, low - 1):
         low -= 1
-    titled = [unit for unit in phrase.units if unit.end == low and unit.noun.sectors and not unit.noun.adjective]
-    if titled and not titled[0].noun.plural and (titled[0].noun.office or titled[0].noun.weight == "head"):
+    if any(unit.end == low and _is_title(unit) for unit in phrase.units):
         return low, phrase.head + 1
     if low == phrase.head and find(phrase.words[low : low + 1], setting) is not None and phrase.use is Use.AGENT:
         return low, low + 1
     return None
+
+
+def _is_title(unit: Unit) -> bool:
+    """Whether a noun can stand as a title before a name: an office, or one that means a single person."""
+    if unit.noun.plural or unit.noun.adjective or not unit.noun.sectors or unit.noun.noun == "national":
+        return False
+    described = descriptions().get(unit.noun.noun)
+    return unit.noun.office or (described is not None and described.kind == "person")
 
 
 def _free(phrase: Phrase, number: int) -> bool:
@@ -128,7 +135,7 @@ def _state(phrase: Phrase, setting: Setting, hit: Hit, known: Known, how: str) -
     if known.how in ("capital", "metonym"):
         found = of_entry(known.entry, "metonym" if phrase.use is Use.AGENT else "name", setting.date)
         place = phrase.use is Use.PLACE or _qualified(phrase, hit)
-        if place and known.how == "capital":
+        if known.how == "capital" and (place or known.entry.kind == "region"):
             return found._replace(name=spelled(phrase.words[hit.start : hit.end]), sectors=CITIZENS, entity=None)
         return _government(found)
     found = of_entry(known.entry, how, setting.date)

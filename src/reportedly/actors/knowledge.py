@@ -56,8 +56,9 @@ class Knowledge:
                 self._longest[first] = length
             if length == 1:
                 self._acronyms[found] = self._acronyms.get(found, True) and form.isupper() and len(form) > 1
-        if one.surname:
-            self._surnames.setdefault(keys(one.surname), []).append(entry)
+        for surname in one.surnames:
+            self._surnames.setdefault(keys(surname), []).append(entry)
+        if one.surnames:
             self._given.setdefault(key(entry.name.split()[0]), []).append(entry)
         if entry.kind == "person" and entry.code:
             self._offices.setdefault(entry.code, []).append(entry)

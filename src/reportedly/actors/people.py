@@ -35,7 +35,7 @@ class Naming:
 
     def _person(self, name: Name) -> Identity:
         found = [self._titled(name, at) for at in name.titles]
-        found += [self._followed(name, mention.end) for mention in name.mentions[:4]]
+        found += [self._followed(name, mention.start, mention.end) for mention in name.mentions[:4]]
         best = max(found, key=lambda one: (one.code is not None, bool(one.sectors), one.confidence))
         for one in found:
             if one.code == best.code or one.code is None:
@@ -59,13 +59,26 @@ class Naming:
     def _before(self, name: Name, at: tuple[int, int]) -> bool:
         return any(0 <= mention.start - at[1] < 3 for mention in name.mentions)
 
-    def _followed(self, name: Name, end: int) -> Identity:
-        """What ``of`` behind a mention of the name says, with the full name."""
+    def _followed(self, name: Name, start: int, end: int) -> Identity:
+        """What stands behind a mention of the name says, with the full name: ``of`` and a place, or an apposition."""
         tail = ""
         if OF.match(self._document.text, end):
             tail = re.split(r"[,.;:()\n]", self._document.text[end : end + NEARBY])[0]
-        text = name.full + tail
+        text = name.full + tail + self._apposition(start, end)
         return identify(text, self._setting, person_at=(0, len(name.full)))
+
+    def _apposition(self, start: int, end: int) -> str:
+        """The apposition of a mention, behind a comma."""
+        located = self._document.span(start, end)
+        if located is None:
+            return ""
+        piece, span = located
+        for token in span.root.children:
+            if token.dep_ == "appos" and token.i >= span.end and token.ent_type_ != "PERSON":
+                low, high = piece.offsets(piece.doc[token.left_edge.i : token.right_edge.i + 1])
+                words = re.sub(r"\s+", " ", self._document.text[low : min(high, low + NEARBY)])
+                return f", {words}"
+        return ""
 
     def body(self, name: Name, told: Identity | None) -> Identity:
         """Who a body or state is: its fullest name, and what stands beside that name where the base lacks it."""

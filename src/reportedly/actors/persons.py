@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from ..records import ActorKind
 from .countries import Affiliation, affiliations
-from .entries import STATES, Entry
+from .entries import BODIES, STATES, Entry
 from .identity import CONFIDENCE, Identity, merged, of_entry
 from .phrases import Phrase, Setting, spelled
 from .sectors import former, sectors_told
@@ -166,6 +166,7 @@ def _best(entries: list[Entry], setting: Setting, code: str | None, unit: Unit |
             entry.code == code,
             _has_office(entry, unit),
             setting.date is not None and entry.term(setting.date) is not None,
+            entry.code not in BODIES,
             setting.codes.get(entry.code or "", 0),
             entry.famous,
             max((term.since for term in entry.terms), default=""),

@@ -22,6 +22,10 @@ GENERAL = frozenset(
 """Heads that only count: "a group of rebels", "dozens of students"."""
 
 
+PRIVATE = frozenset({"CRM", "CVL", "UAF", "REF"})
+"""Sectors of people who are not called so with a capital letter."""
+
+
 class Use(StrEnum):
     """How the surroundings use a phrase: as one who acts or is acted upon, or as a place."""
 
@@ -36,6 +40,7 @@ class Setting(NamedTuple):
         date: ISO 8601 day of the article.
         codes: how often the article mentions each country or body.
         country_of: the country of a place by its name, where somebody can tell.
+        meant: codes of names of states that mean a part of another country here, by their form for look-ups.
     """
 
     knowledge: Knowledge
@@ -43,6 +48,7 @@ class Setting(NamedTuple):
     date: str | None = None
     codes: Mapping[str, int] = {}
     country_of: Callable[[str], str | None] | None = None
+    meant: Mapping[str, str] = {}
 
 
 def default_setting(date: str | None = None) -> Setting:
@@ -91,7 +97,8 @@ def phrase_of(
     words = split(text)
     if not words:
         return None
-    hits, units = setting.knowledge.scan(words), setting.vocabulary.scan(words)
+    hits = setting.knowledge.scan(words)
+    units = [unit for unit in setting.vocabulary.scan(words) if not _within_name(words, unit)]
     about = [
         n for n, word in enumerate(words) if person is not None and person[0] < word.end and word.start < person[1]
     ]
@@ -100,6 +107,11 @@ def phrase_of(
     given = next((n for n, word in enumerate(words) if head is not None and word.start <= head < word.end), None)
     found = given if given is not None else _guessed_head(words, hits)
     return Phrase(text, words, counted(words, found), None, use, hits, units)
+
+
+def _within_name(words: list[Word], unit: Unit) -> bool:
+    """Whether a capital shows that a noun is but a word of some name: "the Criminal Division"."""
+    return unit.start > 0 and words[unit.start].capital and set(unit.noun.sectors) <= PRIVATE
 
 
 def _guessed_head(words: list[Word], hits: list[Hit]) -> int:

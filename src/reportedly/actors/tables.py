@@ -20,7 +20,7 @@ class Named(NamedTuple):
 
     entry: Entry
     names: tuple[tuple[str, str], ...]
-    surname: str = ""
+    surnames: tuple[str, ...] = ()
 
 
 def named_entries() -> Iterator[Named]:
@@ -30,6 +30,7 @@ def named_entries() -> Iterator[Named]:
         ReportedlyError: a row lacks columns; the message tells file and line.
     """
     yield from states(table("states.tsv", 9))
+    yield from regions(table("regions.tsv", 3))
     yield from bodies(table("institutions.tsv", 8), "institution", typed=1)
     yield from bodies(table("organisations.tsv", 7), "organisation")
     yield from bodies(table("groups.tsv", 7), "group")
@@ -69,8 +70,8 @@ def listed(cell: str, mark: str = ";") -> list[str]:
 def states(table_rows: Iterable[list[str]]) -> Iterator[Named]:
     """States and their parts, with what their people, capitals and seats are called."""
     for code, name, kind, aliases, demonyms, capitals, metonyms, since, until in table_rows:
-        sectors = ("PRE",) if kind == "partial" else ()
-        entry = Entry(slug(name), name, code or None, kind or "state", (Term(sectors, None, since, until),))
+        told = ("PRE",) if kind == "partial" else ()
+        entry = Entry(slug(name), name, code or None, kind or "state", (Term(told, None, since, until),))
         names = [(name, "name")]
         names += [(form, "alias") for form in listed(aliases)]
         names += [(form, "demonym") for form in listed(demonyms)]
@@ -79,26 +80,37 @@ def states(table_rows: Iterable[list[str]]) -> Iterator[Named]:
         yield Named(entry, tuple(names))
 
 
+def regions(table_rows: Iterable[list[str]]) -> Iterator[Named]:
+    """Parts of the world and peoples of several countries: the table of states, less what they lack."""
+    return states(["", name, "region", aliases, demonyms, "", "", "", ""] for name, aliases, demonyms in table_rows)
+
+
 def bodies(table_rows: Iterable[list[str]], kind: str, typed: int = 0) -> Iterator[Named]:
     """Institutions, groups and organisations; ``typed`` columns stand between the sectors and the times."""
     for row in table_rows:
-        name, aliases, code, sectors = row[:4]
+        name, aliases, code, told = row[:4]
         since, until, note = row[4 + typed : 7 + typed]
-        term = Term(tuple(listed(sectors, ",")), None, since, until)
+        term = Term(sectors(told), None, since, until)
         entry = Entry(slug(name), name, code or None, kind, (term,), ambiguous="ambiguous" in note)
         yield Named(entry, ((name, "name"), *((form, "alias") for form in listed(aliases))))
 
 
 def holders(table_rows: Iterable[list[str]]) -> Iterator[Named]:
-    """Persons in office, one entry for each with a term for each row."""
+    """Persons in office, one entry for each name and code with a term for each row."""
     people: dict[tuple[str, str], list[list[str]]] = {}
     for row in table_rows:
         people.setdefault((row[0], row[3]), []).append(row)
     for (name, code), found in people.items():
-        terms = tuple(Term(tuple(listed(row[4], ",")), row[5] or None, row[6], row[7]) for row in found)
+        terms = tuple(Term(sectors(row[4]), row[5] or None, row[6], row[7]) for row in found)
         entry = Entry(slug(name), name, code or None, "person", terms, famous=any(row[8] == "1" for row in found))
         aliases = dict.fromkeys(form for row in found for form in listed(row[1]))
-        yield Named(entry, ((name, "name"), *((form, "alias") for form in aliases)), found[0][2] or name.split()[-1])
+        surnames = tuple(dict.fromkeys(form for row in found for form in listed(row[2]))) or (name.split()[-1],)
+        yield Named(entry, ((name, "name"), *((form, "alias") for form in aliases)), surnames)
+
+
+def sectors(cell: str) -> tuple[str, ...]:
+    """The sectors of a cell, separated by commas or semicolons."""
+    return tuple(listed(cell.replace(";", ","), ","))
 
 
 @cache
