@@ -113,7 +113,7 @@ def test_namesakes_of_another_country(setting: Setting) -> None:
 def test_a_city_is_a_place_or_a_government(setting: Setting) -> None:
     acting, placed = identify("Paris", setting), identify("Paris", setting, use=Use.PLACE)
     assert (acting.name, acting.sectors, acting.how) == ("Government of France", GOV, "metonym")
-    assert (placed.name, placed.sectors, placed.how) == ("Paris", CVL, "name")
+    assert (placed.name, placed.sectors, placed.how) == ("Paris", (), "name")
     assert identify("central Cairo", setting).sectors == CVL
     assert identify("Orlu", setting).code == "EGY"
 

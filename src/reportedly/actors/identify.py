@@ -71,14 +71,14 @@ def _person_at_head(phrase: Phrase, setting: Setting) -> tuple[int, int] | None:
     low = phrase.head
     while low > 0 and phrase.words[low - 1].capital and not phrase.words[low].apart and _free(phrase, low - 1):
         low -= 1
-    if any(unit.end == low and _is_title(unit) for unit in phrase.units):
+    if any(unit.end == low and is_title(unit) for unit in phrase.units):
         return low, phrase.head + 1
     if low == phrase.head and find(phrase.words[low : low + 1], setting) is not None and phrase.use is Use.AGENT:
         return low, low + 1
     return None
 
 
-def _is_title(unit: Unit) -> bool:
+def is_title(unit: Unit) -> bool:
     """Whether a noun can stand as a title before a name: an office, or one that means a single person."""
     if unit.noun.plural or unit.noun.adjective or not unit.noun.sectors or unit.noun.noun == "national":
         return False
@@ -136,6 +136,9 @@ def _state(phrase: Phrase, setting: Setting, hit: Hit, known: Known, how: str) -
         found = of_entry(known.entry, "metonym" if phrase.use is Use.AGENT else "name", setting.date)
         place = phrase.use is Use.PLACE or _qualified(phrase, hit)
         if known.how == "capital" and (place or known.entry.kind == "region"):
+            whole = phrase.use is Use.PLACE and not _qualified(phrase, hit) and known.entry.kind != "region"
+            if whole:
+                return found._replace(name=spelled(phrase.words[hit.start : hit.end]), entity=None)
             return found._replace(name=spelled(phrase.words[hit.start : hit.end]), sectors=CITIZENS, entity=None)
         return _government(found)
     found = of_entry(known.entry, how, setting.date)

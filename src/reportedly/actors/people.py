@@ -8,13 +8,16 @@ from ..language.document import Document
 from ..language.names import Name
 from ..records import ActorKind
 from .countries import affiliations
-from .identify import identify
+from .identify import identify, is_title
 from .identity import Identity, merged
 from .phrases import Setting, phrase_of
+from .words import split
 
 PARTY = re.compile(r"\s*\((?:[RDI])[-–—][A-Z]")
 """How American papers give party and state behind a name: ``(R-Ariz.)``."""
 OF = re.compile(r"\s+(?:of|from|,\s*of)\s+(?:the\s+)?[A-Z]")
+LONGEST = 9
+"""Words of the longest title that is looked for before a name."""
 NEARBY = 90
 """Characters that are read behind a name for ``of`` and its place."""
 
@@ -35,6 +38,8 @@ class Naming:
 
     def _person(self, name: Name) -> Identity:
         found = [self._titled(name, at) for at in name.titles]
+        if not any(one.sectors for one in found):
+            found += [self._preceded(name, mention.start) for mention in name.mentions[:4]]
         found += [self._followed(name, mention.start, mention.end) for mention in name.mentions[:4]]
         best = max(found, key=lambda one: (one.code is not None, bool(one.sectors), one.confidence))
         for one in found:
@@ -58,6 +63,38 @@ class Naming:
 
     def _before(self, name: Name, at: tuple[int, int]) -> bool:
         return any(0 <= mention.start - at[1] < 3 for mention in name.mentions)
+
+    def _preceded(self, name: Name, start: int) -> Identity:
+        """What the words before a mention say: a title that grammar did not join to the name."""
+        low = self._title_start(start)
+        before = re.sub(r"\s+", " ", self._document.text[low:start])
+        return identify(before + name.full, self._setting, person_at=(len(before), len(before) + len(name.full)))
+
+    def _title_start(self, start: int) -> int:
+        """Where the title begins that ends at ``start``, maybe with given names behind it; ``start`` if none does."""
+        located = self._document.span(max(0, start - 1), start)
+        if located is None:
+            return start
+        piece, span = located
+        last = span.end - 1
+        while last >= 0 and piece.offset(piece.doc[last]) >= start:
+            last -= 1
+        low = last + 1
+        for token in reversed(piece.doc[max(0, last - LONGEST) : last + 1]):
+            told = token.tag_.startswith(("NN", "JJ", "POS", "HYPH")) or token.lower_ in ("for", "of", "-")
+            if not told or token.is_sent_start:
+                low = token.i if told else low
+                break
+            low = token.i
+        if low > last:
+            return start
+        begin = piece.offset(piece.doc[low])
+        words = split(self._document.text[begin:start])
+        units = [unit for unit in self._setting.vocabulary.scan(words) if is_title(unit)]
+        if not units or any(not w.capital and w.key not in ("for", "of") for w in words[units[-1].end :]):
+            return start
+        cut = max((n + 1 for n in range(units[-1].start) if words[n].key in ("of", "for")), default=0)
+        return begin + words[cut].start
 
     def _followed(self, name: Name, start: int, end: int) -> Identity:
         """What stands behind a mention of the name says, with the full name: ``of`` and a place, or an apposition."""

@@ -13,6 +13,7 @@ from .sectors import former, sectors_told
 from .vocabulary import Unit
 from .words import Word
 
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 ALIKE = 0.84
 """How alike a name must be to one of the base to be a misspelling of it, where title and country speak for it too."""
 
@@ -99,9 +100,11 @@ def find(
     A full name means its bearer unless the title names another country; a surname alone only somebody famous, or
     whose office and country the title tells; a misspelled name somebody with that office and country.
     """
-    knowledge = setting.knowledge
     form = " ".join(word.key for word in words)
-    named = [known.entry for known in knowledge.known(form) if known.entry.kind == "person"]
+    named = _named(form, setting)
+    if not named and len(words) > 2:  # "Tomas B. Okoro Jr."
+        form = " ".join(word.key for word in words if len(word.key) > 1 and word.key not in SUFFIXES)
+        named = _named(form, setting)
     fitting = [entry for entry in named if code is None or entry.code in (None, code) or not unit]
     if fitting:
         return _best(fitting, setting, code, unit), CONFIDENCE["name"]
@@ -114,6 +117,10 @@ def find(
     return None
 
 
+def _named(form: str, setting: Setting) -> list[Entry]:
+    return [known.entry for known in setting.knowledge.known(form) if known.entry.kind == "person"]
+
+
 def _surnames_of_two(setting: Setting, words: list[Word]) -> set[str]:
     """Surnames of more than one word, such as ``de Klerk`` and ``Ben Bella``."""
     form = " ".join(word.key for word in words)
@@ -121,18 +128,26 @@ def _surnames_of_two(setting: Setting, words: list[Word]) -> set[str]:
 
 
 def _by_surname(form: str, setting: Setting, code: str | None, unit: Unit | None) -> tuple[Entry, float] | None:
-    fits = []
-    for entry in setting.knowledge.by_surname(form):
-        titled = _has_office(entry, unit)
-        placed = entry.code == code if code is not None else setting.codes.get(entry.code or "", 0) > 0
-        if code is not None and entry.code != code:
-            continue
-        if entry.famous or (titled and placed):
-            fits.append(entry)
+    """A famous bearer of a surname, or one with the office that the title tells, who is spoken of on such a day."""
+    bearers = [entry for entry in setting.knowledge.by_surname(form) if code is None or entry.code == code]
+    fits = [entry for entry in bearers if _spoken_of(entry, setting, code, unit)]
+    if any(entry.famous for entry in fits):  # of one surname, who is in office is likelier than who was
+        fits += [entry for entry in bearers if entry not in fits and _in_office(entry, setting)]
     if not fits:
         return None
     best = _best(fits, setting, code, unit)
     return best, 0.9 if _has_office(best, unit) or len(fits) == 1 else 0.7
+
+
+def _spoken_of(entry: Entry, setting: Setting, code: str | None, unit: Unit | None) -> bool:
+    placed = entry.code == code if code is not None else setting.codes.get(entry.code or "", 0) > 0
+    if entry.famous:
+        return placed or setting.date is None or _in_office(entry, setting) or _has_office(entry, unit)
+    return placed and _has_office(entry, unit)
+
+
+def _in_office(entry: Entry, setting: Setting) -> bool:
+    return setting.date is not None and entry.term(setting.date) is not None
 
 
 def _misspelled(
@@ -165,7 +180,7 @@ def _best(entries: list[Entry], setting: Setting, code: str | None, unit: Unit |
         key=lambda entry: (
             entry.code == code,
             _has_office(entry, unit),
-            setting.date is not None and entry.term(setting.date) is not None,
+            _in_office(entry, setting),
             entry.code not in BODIES,
             setting.codes.get(entry.code or "", 0),
             entry.famous,
