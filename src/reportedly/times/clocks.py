@@ -49,7 +49,7 @@ def _figures(term: Term) -> tuple[int, int]:
     return int(hour), int(minute[0]) if minute else 0
 
 
-def clock(term: Term, scene: Scene, read: Reader) -> When | None:
+def clock(term: Term, scene: Scene, _read: Reader) -> When | None:
     """A time of day alone: on the day told just before, else on the day of publication."""
     time = clock_of(term)
     if time is None:
@@ -58,7 +58,7 @@ def clock(term: Term, scene: Scene, read: Reader) -> When | None:
     return day._replace(clock=time if day.start is not None else None)
 
 
-def part(term: Term, scene: Scene, read: Reader) -> When | None:
+def part(_term: Term, scene: Scene, _read: Reader) -> When | None:
     """Dawn, the evening: of the day told just before, else of the day of publication."""
     return _day(scene, Granularity.PART_OF_DAY)
 

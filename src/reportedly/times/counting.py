@@ -29,7 +29,10 @@ def ago(term: Term, scene: Scene) -> When | None:
 
 
 def counted(day: date, name: str, number: int) -> When:
-    """The calendar unit so many units from a day; of centuries only the decade, of decades the year is told, and one week is seven days."""
+    """The calendar unit so many units from a day.
+
+    Of centuries only the decade is told, of decades the year, and one week is seven days.
+    """
     finer = {"century": "decade", "decade": "year"}.get(name, name)
     if name == "week" and abs(number) == 1:
         finer = "day"
@@ -60,7 +63,7 @@ def ago_half(term: Term, scene: Scene) -> When | None:
     return related(*around(name, target), GRAINS[name], 0.85)
 
 
-def ago_vague(term: Term, scene: Scene) -> When | None:
+def ago_vague(term: Term, _scene: Scene) -> When | None:
     """Years ago."""
     return unknown(GRAINS[unit(term)], UNCOUNTED)
 
@@ -116,7 +119,7 @@ def _is_rolling_vague(term: Term) -> bool:
     return term.first("FEW") is not None or (term.first("NUM") is None and term.first("UNITS") is not None)
 
 
-def recent(term: Term, scene: Scene) -> When | None:
+def recent(_term: Term, scene: Scene) -> When | None:
     """Recent weeks."""
     return When(None, scene.today, Granularity.PERIOD, TimeBasis.DATELINE, reason=UNCOUNTED)
 
@@ -160,6 +163,6 @@ def _same_day(scene: Scene) -> When:
     return When(scene.today, scene.today, Granularity.DAY, TimeBasis.INFERRED, sure=0.7)
 
 
-def event(term: Term, scene: Scene) -> When | None:
+def event(term: Term, _scene: Scene) -> When | None:
     """Two days after the attack, the eve of the summit: counted from an event."""
     return unknown(GRAINS.get(unit(term), Granularity.DAY), UNANCHORED)

@@ -33,7 +33,7 @@ def year_named(term: Term, scene: Scene) -> tuple[int | None, TimeBasis]:
     return None, TimeBasis.DATELINE
 
 
-def iso(term: Term, scene: Scene) -> When | None:
+def iso(term: Term, _scene: Scene) -> When | None:
     """2017-06-19, with or without a time."""
     written = term.parts[0].values["ISO"]
     try:
@@ -113,7 +113,7 @@ def _september_11(term: Term, scene: Scene) -> Days | None:
     """The day of 2001, where attacks are spoken of."""
     if (term.number("MONTH"), term.number("DAY")) != (9, 11):
         return None
-    after = scene.piece.doc.text[term.end : term.end + 30].lower()
+    after = scene.document.text[term.end : term.end + 30].lower()
     return one(date(2001, 9, 11)) if re.match(r",? (?:terror\w* )?(?:attack|hijack|memorial|terror)", after) else None
 
 
@@ -240,20 +240,22 @@ def _nth(term: Term, days: Days, number: int) -> date:
 
 def holiday(term: Term, scene: Scene) -> When | None:
     """Christmas, Easter Monday 1916, Ramadan."""
-    return _feast(term, scene, scene.direction)
+    way = scene.direction(term)
+    # Customs are told in the present tense: "pilgrims fast on Ashura" does not say when.
+    return _feast(term, scene, Direction.OPEN if way is Direction.PRESENT else way)
 
 
 def holiday_last(term: Term, scene: Scene) -> When | None:
     """Last Christmas."""
-    return _feast(term, scene, lambda _: Direction.PAST)
+    return _feast(term, scene, Direction.PAST)
 
 
 def holiday_next(term: Term, scene: Scene) -> When | None:
     """Next Christmas."""
-    return _feast(term, scene, lambda _: Direction.FUTURE)
+    return _feast(term, scene, Direction.FUTURE)
 
 
-def _feast(term: Term, scene: Scene, way: object) -> When | None:
+def _feast(term: Term, scene: Scene, way: Direction) -> When | None:
     name = term.value("HOLIDAY") or ""
     year, basis = year_named(term, scene)
     if once(name) and year is None:
@@ -262,7 +264,7 @@ def _feast(term: Term, scene: Scene, way: object) -> When | None:
         found = days_of(name, year)
         return When(*found[0], DAY, basis) if found else unknown(DAY, "no table of this feast reaches that year")
     around = [days for y in range(scene.today.year - 1, scene.today.year + 2) for days in days_of(name, y)]
-    chosen = nearest(around, scene.today, way(term) if callable(way) else Direction.OPEN)
+    chosen = nearest(around, scene.today, way)
     if chosen is None:
         return unknown(DAY, "no table of this feast reaches that year")
     return related(*chosen, DAY if chosen.start == chosen.end else Granularity.PERIOD)
@@ -308,22 +310,22 @@ def _deictic(term: Term) -> str:
     return term.value("DEIC") or ("last night" if term.has("night") else "")
 
 
-def day_before_yesterday(term: Term, scene: Scene) -> When | None:
+def day_before_yesterday(_term: Term, scene: Scene) -> When | None:
     """The day before yesterday."""
     return related(*one(scene.today - timedelta(days=2)), DAY)
 
 
-def day_after_tomorrow(term: Term, scene: Scene) -> When | None:
+def day_after_tomorrow(_term: Term, scene: Scene) -> When | None:
     """The day after tomorrow."""
     return related(*one(scene.today + timedelta(days=2)), DAY)
 
 
-def part_this(term: Term, scene: Scene) -> When | None:
+def part_this(_term: Term, scene: Scene) -> When | None:
     """This morning."""
     return related(*one(scene.today), Granularity.PART_OF_DAY)
 
 
-def part_other(term: Term, scene: Scene) -> When | None:
+def part_other(_term: Term, scene: Scene) -> When | None:
     """Last evening."""
     return related(*one(scene.today - timedelta(days=1)), Granularity.PART_OF_DAY)
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from reportedly.language.document import Document, Parsed
+from reportedly.language.document import Document
 from reportedly.records.base import Span
 from reportedly.records.grounding import Granularity, Moment
 
 from .grammar import parse
 from .resolving import RULES, meaning
-from .scene import FARTHEST, UNDATED, Scene, Told, Undated, When
+from .scene import UNDATED, Scene, Told, Undated, When
 from .terms import Term
 from .words import words
 
@@ -40,23 +40,23 @@ def moments(document: Document, published: str | None) -> tuple[Moment, ...]:
     told: list[Told] = []
     found: list[Moment] = []
     month_first = _month_first(document.text)
-    for piece, term in _expressions(document):
-        sentence = document.sentence_at(piece.start + term.start) or 0
-        scene = Scene(piece, date, sentence, tuple(told[-_KEPT:]), month_first=month_first)
+    for term in _expressions(document):
+        sentence = document.sentence_at(term.start) or 0
+        scene = Scene(document, date, sentence, tuple(told[-_KEPT:]), month_first=month_first)
         when = _read(term, scene)
         if when is None:
             continue
         if when.start is not None:
             told.append(Told(sentence, when))
-        found.append(_moment(len(found) + 1, document, piece, term, when))
+        found.append(_moment(len(found) + 1, document, term, when))
     return tuple(found)
 
 
-def _expressions(document: Document) -> Iterator[tuple[Parsed, Term]]:
-    for piece in document.parsed:
-        for term in parse(words(piece.doc)):
-            if term.rule in RULES:
-                yield piece, term
+def _expressions(document: Document) -> Iterator[Term]:
+    terms = [term for piece in document.parsed for term in words(piece.doc, piece.start)]
+    for term in parse(terms):
+        if term.rule in RULES:
+            yield term
 
 
 def _read(term: Term, scene: Scene) -> When | None:
@@ -84,11 +84,10 @@ def _grain(term: Term) -> Granularity:
     return next((known[name] for name in term.values if name in known), Granularity.PERIOD)
 
 
-def _moment(number: int, document: Document, piece: Parsed, term: Term, when: When) -> Moment:
-    start, end = piece.start + term.start, piece.start + term.end
+def _moment(number: int, document: Document, term: Term, when: When) -> Moment:
     return Moment(
         id=f"t{number}",
-        span=Span.of(document.text, start, end),
+        span=Span.of(document.text, term.start, term.end),
         start=when.start.isoformat() if when.start else None,
         end=when.end.isoformat() if when.end else None,
         time=when.clock,
@@ -110,6 +109,3 @@ def _month_first(text: str) -> bool | None:
     """How the article writes dates in numbers, by those that can be read in one way only."""
     orders = {int(first) <= 12 for first, second in _NUMERIC.findall(text) if (int(first) > 12) != (int(second) > 12)}
     return orders.pop() if len(orders) == 1 else None
-
-
-__all__ = ["FARTHEST", "VERSION", "moments"]

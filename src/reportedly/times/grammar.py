@@ -95,5 +95,5 @@ def _joined(terms: list[Term], level: tuple[Rule, ...]) -> list[Term]:
 
 def _made(rule: Rule, parts: tuple[Term, ...]) -> Term:
     values = {rule.becomes: rule.name}
-    made = symbol(frozenset(values))
+    made = symbol((rule.becomes,))
     return Term(parts[0].start, parts[-1].end, "", values, made, rule.name, rule.confidence, parts)

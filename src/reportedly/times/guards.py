@@ -12,7 +12,21 @@ from .lexicon import PACKAGE
 from .terms import Term
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
+
+
+class Tagged(NamedTuple):
+    """A parsed piece: its text, where it begins in the article, its tokens, and their places by their offsets in it."""
+
+    text: str
+    base: int
+    doc: Doc
+    places: dict[int, int]
+
+    def token(self, start: int) -> Token | None:
+        """The token that begins at an offset of the article."""
+        place = self.places.get(start - self.base)
+        return self.doc[place] if place is not None else None
 
 
 class Neighbours(NamedTuple):
@@ -20,8 +34,7 @@ class Neighbours(NamedTuple):
 
     terms: list[Term]
     at: int
-    tokens: dict[int, Token]
-    text: str
+    piece: Tagged
 
     def near(self, by: int) -> Term | None:
         """The word so many places on, if there is one."""
@@ -36,7 +49,7 @@ class Neighbours(NamedTuple):
     def tag(self, by: int) -> str:
         """Its Penn tag; empty where spaCy cuts words otherwise."""
         term = self.near(by)
-        token = self.tokens.get(term.start) if term is not None else None
+        token = self.piece.token(term.start) if term is not None else None
         return token.tag_ if token is not None else ""
 
     def classes(self, by: int) -> frozenset[str]:
@@ -47,7 +60,8 @@ class Neighbours(NamedTuple):
     def written(self, by: int) -> str:
         """That word as it is written."""
         term = self.near(by)
-        return self.text[term.start : term.end] if term is not None else ""
+        base = self.piece.base
+        return self.piece.text[term.start - base : term.end - base] if term is not None else ""
 
 
 @cache
@@ -66,9 +80,9 @@ def is_month(around: Neighbours) -> bool:
     """Whether the name of a month stands for one."""
     word = around.word(0)
     if around.classes(1) & {"DAY", "YEAR"} or (around.classes(-1) & {"DAY"}) or around.word(-1) == "of":
-        return not (around.tag(0) == "MD")
+        return around.tag(0) != "MD"
     if len(word.rstrip(".")) <= 4 and word not in ("may", "june", "july"):
-        return word.endswith(".") and around.classes(-1) != {"NAME"} or bool(around.classes(-1) & {"DAY"})
+        return word.endswith(".")
     if word not in _list("names"):
         return (
             not around.written(1)[:1].isupper() or around.word(-1) in _list("firm") or bool(around.classes(1) & _TIME)
@@ -81,7 +95,7 @@ def is_month(around: Neighbours) -> bool:
         return False
     if around.word(1) in _list("marching") or around.written(1)[:1].isupper() or _has_namesake(around):
         return False
-    token = around.tokens.get(around.terms[around.at].start)
+    token = around.piece.token(around.terms[around.at].start)
     return token is not None and token.ent_type_ in ("DATE", "")
 
 
@@ -90,7 +104,7 @@ _TIME = frozenset(("WD", "DAY", "YEAR", "MONTH", "PART"))
 
 def _has_namesake(around: Neighbours) -> bool:
     """Whether somebody with this name is in the text."""
-    for match in _named_after(around.written(0)).finditer(around.text):
+    for match in _named_after(around.written(0)).finditer(around.piece.text):
         title = match.group(1).lower()
         if title in given_names() or title in honorifics() or title in _list("titles"):
             return True
@@ -117,12 +131,16 @@ def is_year(around: Neighbours) -> bool:
         return "YEAR" in around.classes(-2) or around.word(-2) in _list("dating")
     if around.tag(-1) in ("NN", "NNS", "NNP", "NNPS") or around.tag(-1) == "CD":
         return False
-    return not counted or before in ("the", "'s", "their", "its", "his", "her", "a", "our")
+    return (
+        not counted
+        or around.tag(-1) in ("IN", "TO")
+        or before in ("the", "'s", "their", "its", "his", "her", "a", "our")
+    )
 
 
 def is_day_name(around: Neighbours) -> bool:
     """Whether the name of a weekday stands for a day, and not in somebody's name."""
-    token = around.tokens.get(around.terms[around.at].start)
+    token = around.piece.token(around.terms[around.at].start)
     if token is not None and token.ent_type_ == "PERSON" and around.written(1)[:1].isupper():
         return bool(around.classes(1) & _TIME)
     if (

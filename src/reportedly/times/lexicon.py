@@ -39,7 +39,8 @@ class Entry(NamedTuple):
 
 def plain(word: str) -> str:
     """A word in lower case with a straight apostrophe."""
-    return word.lower().replace("’", "'").replace("‘", "'")
+    word = word.lower()
+    return word if word.isalnum() else word.replace("’", "'").replace("‘", "'")
 
 
 @cache

@@ -12,13 +12,15 @@ from .tense import Direction, direction
 from .terms import Term
 
 if TYPE_CHECKING:
-    from reportedly.language.document import Parsed
+    from reportedly.language.document import Document
 
 UNDATED = "the article's date is not known"
 UNCOUNTED = "how far off is not told"
 UNANCHORED = "it is counted from something that has no date here"
 FARTHEST = 3
 """Sentences back that a time may be which "the next day" is counted from."""
+OTHER_YEAR = 240
+"""Days from which on a date without a year is rather one of the next or last year."""
 
 
 class Undated(Exception):
@@ -60,7 +62,7 @@ class Scene(NamedTuple):
     """Where an expression stands.
 
     Args:
-        piece: the parsed piece it is in.
+        document: the article.
         published: the article's date.
         sentence: number of its sentence.
         told: the times before it, in the order of the text.
@@ -68,7 +70,7 @@ class Scene(NamedTuple):
         month_first: how the article writes dates in numbers, if that is known.
     """
 
-    piece: Parsed
+    document: Document
     published: datetime | None
     sentence: int
     told: tuple[Told, ...]
@@ -90,15 +92,18 @@ class Scene(NamedTuple):
         """Where a term looks from the day of publication."""
         if self.forced is not None:
             return self.forced
-        span = self.piece.doc.char_span(term.start, term.end, alignment_mode="expand")
-        return direction(span) if span is not None and len(span) else Direction.OPEN
+        found = self.document.span(term.start, term.end)
+        return direction(found[1]) if found is not None else Direction.OPEN
 
     def looking(self, way: Direction) -> Scene:
         """The same scene with the direction given from outside."""
-        return self._replace(forced=self.forced or way)
+        return self._replace(forced=self.forced or (way if way is not Direction.OPEN else None))
 
     def anchor(self, *grains: Granularity) -> When | None:
-        """The nearest time told before that is as fine as one of the grains; ``None`` if there is none near."""
+        """The nearest time told before, if it is as fine as one of the grains, or one of its sentence is.
+
+        Stretches of several days or weeks are passed over.
+        """
         for sentence, when in reversed(self.told):
             if self.sentence - sentence > FARTHEST:
                 return None
@@ -120,14 +125,22 @@ def unknown(grain: Granularity, reason: str) -> When:
 def nearest(candidates: list[Days], today: date, way: Direction) -> Days | None:
     """The stretch of time that is meant among those that recur from year to year.
 
+    News leaves the year out where it is that of publication (AP Stylebook, "months"), so without a verb that says more
+    that year's is meant, unless it is :data:`OTHER_YEAR` days off.
+
     Args:
         candidates: in the order of time.
-        way: back: the last that has begun; ahead: the first that has not ended; otherwise the nearest.
+        way: back: the last that has begun; ahead or present: the first that has not ended.
     """
-    if way is Direction.PAST:
-        candidates = [one for one in candidates if one.start <= today][-1:] or candidates[:1]
-    elif way is Direction.FUTURE:
-        candidates = [one for one in candidates if one.end >= today][:1] or candidates[-1:]
     if not candidates:
         return None
-    return min(candidates, key=lambda one: max((one.start - today).days, (today - one.end).days, 0))
+    if way is Direction.PAST:
+        return ([one for one in candidates if one.start <= today] or candidates[:1])[-1]
+    if way in (Direction.FUTURE, Direction.PRESENT):
+        return ([one for one in candidates if one.end >= today] or candidates[-1:])[0]
+
+    def apart(one: Days) -> int:
+        return max((one.start - today).days, (today - one.end).days, 0)
+
+    same = [one for one in candidates if one.start.year == today.year and apart(one) < OTHER_YEAR]
+    return min(same or candidates, key=apart)

@@ -78,7 +78,7 @@ def _whole(term: Term, scene: Scene, read: Reader) -> When | None:
     return related(*around(name, scene.today), GRAINS[name])
 
 
-def year_end(term: Term, scene: Scene, read: Reader) -> When | None:
+def year_end(_term: Term, scene: Scene, _read: Reader) -> When | None:
     """The year's end."""
     return related(*edge(around("year", scene.today), "late", Granularity.YEAR), Granularity.MONTH)
 
@@ -91,7 +91,7 @@ def part_of(term: Term, scene: Scene, read: Reader) -> When | None:
     which = term.number("ORD") or 1
     from_end = term.has("last", "final", "closing", "latter")
     if term.has("half", "third"):
-        return _share(inner, term, 2 if term.has("half", "latter") else which, from_end=from_end)
+        return _share(inner, term)
     parts = [part for part in term.parts if "UNIT" in part.values or "UNITS" in part.values]
     name = next(iter(parts[0].values[key] for key in ("UNIT", "UNITS") if key in parts[0].values))
     if term.first("FEW"):
@@ -115,15 +115,13 @@ def _part_whole(term: Term, scene: Scene, read: Reader) -> When | None:
     return related(*around(name, scene.today), GRAINS[name])
 
 
-def _share(inner: When, term: Term, which: int, *, from_end: bool) -> When | None:
+def _share(inner: When, term: Term) -> When | None:
     """A half or a third, in whole months where there are some."""
     days = inner.days
     if days is None:
         return None
     number = 2 if term.has("half", "latter") else 3
-    order = (term.number("ORD") or 1) if not from_end else number
-    if term.has("second"):
-        order = 2
+    order = number if term.has("last", "final", "closing", "latter") else term.number("ORD") or 1
     if inner.grain is Granularity.YEAR:
         months = 12 // number
         first = shifted(days.start, "month", months * (order - 1))
@@ -172,7 +170,7 @@ def overnight(term: Term, scene: Scene, read: Reader) -> When | None:
 
 def eve(term: Term, scene: Scene, read: Reader) -> When | None:
     """The eve of Ramadan."""
-    inner = read(times(term)[0], scene)
+    inner = read(times(term)[0], scene.looking(scene.direction(term)))
     if inner is None or inner.start is None:
         return inner
     before = inner.start - timedelta(days=1)
@@ -181,7 +179,7 @@ def eve(term: Term, scene: Scene, read: Reader) -> When | None:
 
 def day_from(term: Term, scene: Scene, read: Reader) -> When | None:
     """The day after Christmas, two weeks before 1 May."""
-    inner = read(times(term)[-1], scene)
+    inner = read(times(term)[-1], scene.looking(scene.direction(term)))
     if inner is None or inner.start is None:
         return inner
     back = term.has("before", "prior", "ahead", "preceding")

@@ -36,10 +36,11 @@ def alphabet() -> dict[Classes, str]:
     return {one: chr(0x100 + at) for at, one in enumerate(sets)}
 
 
-def symbol(classes: Classes) -> str:
+@cache
+def symbol(classes: tuple[str, ...]) -> str:
     """The character of a set of classes; that of a plain word for a set no rule can ask for."""
     known = alphabet()
-    return known.get(classes) or known[frozenset(("OTHER",))]
+    return known.get(frozenset(classes)) or known[frozenset(("OTHER",))]
 
 
 @cache

@@ -124,7 +124,7 @@ def _own_tense(verb: Token) -> Direction | None:
 
 
 def _looks_ahead(head: Token) -> bool:
-    if head.lower_ in _list("planned"):
+    if head.lower_ in _list("planned") or head.tag_.startswith("NN"):
         return True
     return head.tag_ in ("VBZ", "VBP") and head.lower_ in _BE_PRESENT
 

@@ -60,12 +60,12 @@ def month_beside(term: Term, scene: Scene) -> When | None:
     return When(*found, Granularity.MONTH, TimeBasis.INFERRED)
 
 
-def year_stated(term: Term, scene: Scene) -> When | None:
+def year_stated(term: Term, _scene: Scene) -> When | None:
     """2015, the year 2015."""
     return stated(year(term.number("YEAR") or 1), Granularity.YEAR)
 
 
-def years(term: Term, scene: Scene) -> When | None:
+def years(term: Term, _scene: Scene) -> When | None:
     """2003-2011, 2015-16."""
     numbers = [int(part.values["YEAR"]) for part in term.all("YEAR")]
     first = numbers[0]
@@ -78,7 +78,7 @@ def years(term: Term, scene: Scene) -> When | None:
     return stated(Days(year(first).start, year(last).end), Granularity.PERIOD)
 
 
-def decade_stated(term: Term, scene: Scene) -> When | None:
+def decade_stated(term: Term, _scene: Scene) -> When | None:
     """The 1990s, the '90s, the nineties: those of the last century where only tens are given."""
     written = term.value("DECADE") or term.value("DECW") or ""
     digits = "".join(char for char in written if char.isdigit())
@@ -88,7 +88,7 @@ def decade_stated(term: Term, scene: Scene) -> When | None:
     return stated(decade(number), Granularity.DECADE, 1.0 if len(digits) == 4 else 0.8)
 
 
-def century_stated(term: Term, scene: Scene) -> When | None:
+def century_stated(term: Term, _scene: Scene) -> When | None:
     """The 19th century."""
     number = term.number("ORD") or 0
     return stated(century(number), Granularity.CENTURY) if 1 <= number <= 21 else None
@@ -246,7 +246,8 @@ def origin(term: Term, scene: Scene) -> When:
     anchor = scene.anchor(*_grains_for(unit(term)))
     if anchor is not None:
         return anchor._replace(sure=1.0)
-    if scene.published is None:
+    # After "in July" the following morning is one of July.
+    if scene.published is None or scene.anchor(*COARSE) is not None:
         return unknown(GRAINS[unit(term)], UNANCHORED)
     return When(scene.today, scene.today, Granularity.DAY, TimeBasis.INFERRED, sure=0.7)
 
