@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from reportedly.records.grounding import Granularity, TimeBasis
 
+from .guards import words_of
 from .holidays import all_days, days_of, once
 from .intervals import Days, month, one, shifted, week, weekday_from, weekday_to
 from .scene import UNANCHORED, Scene, When, nearest, related, unknown
@@ -113,8 +114,8 @@ def _september_11(term: Term, scene: Scene) -> Days | None:
     """The day of 2001, where attacks are spoken of."""
     if (term.number("MONTH"), term.number("DAY")) != (9, 11):
         return None
-    after = scene.document.text[term.end : term.end + 30].lower()
-    return one(date(2001, 9, 11)) if re.match(r",? (?:terror\w* )?(?:attack|hijack|memorial|terror)", after) else None
+    after = re.findall(r"[a-z]+", scene.document.text[term.end : term.end + 24].lower())[:2]
+    return one(date(2001, 9, 11)) if set(after) & words_of("september") else None
 
 
 def month_day(term: Term, scene: Scene) -> When | None:

@@ -65,7 +65,7 @@ class Neighbours(NamedTuple):
 
 
 @cache
-def _list(name: str) -> frozenset[str]:
+def words_of(name: str) -> frozenset[str]:
     """The words of one list of ``guards.tsv``."""
     return frozenset(word for kind, words in rows(PACKAGE, "guards.tsv") if kind == name for word in words.split())
 
@@ -83,17 +83,19 @@ def is_month(around: Neighbours) -> bool:
         return around.tag(0) != "MD"
     if len(word.rstrip(".")) <= 4 and word not in ("may", "june", "july"):
         return word.endswith(".")
-    if word not in _list("names"):
+    if word not in words_of("names"):
         return (
-            not around.written(1)[:1].isupper() or around.word(-1) in _list("firm") or bool(around.classes(1) & _TIME)
+            not around.written(1)[:1].isupper()
+            or around.word(-1) in words_of("firm")
+            or bool(around.classes(1) & _TIME)
         )
-    if around.tag(0) in ("MD", "VB", "VBP", "VBD") and around.word(-1) not in _list("firm"):
+    if around.tag(0) in ("MD", "VB", "VBP", "VBD") and around.word(-1) not in words_of("firm"):
         return False
-    if around.word(-1) in _list("firm"):
+    if around.word(-1) in words_of("firm"):
         return "POSS" not in around.classes(1) or not _has_namesake(around)
-    if around.word(-1) not in _list("loose") and "MONTH" not in around.classes(2) | around.classes(-2):
+    if around.word(-1) not in words_of("loose") and "MONTH" not in around.classes(2) | around.classes(-2):
         return False
-    if around.word(1) in _list("marching") or around.written(1)[:1].isupper() or _has_namesake(around):
+    if around.word(1) in words_of("marching") or around.written(1)[:1].isupper() or _has_namesake(around):
         return False
     token = around.piece.token(around.terms[around.at].start)
     return token is not None and token.ent_type_ in ("DATE", "")
@@ -106,7 +108,7 @@ def _has_namesake(around: Neighbours) -> bool:
     """Whether somebody with this name is in the text."""
     for match in _named_after(around.written(0)).finditer(around.piece.text):
         title = match.group(1).lower()
-        if title in given_names() or title in honorifics() or title in _list("titles"):
+        if title in given_names() or title in honorifics() or title in words_of("titles"):
             return True
     return False
 
@@ -120,15 +122,15 @@ def is_year(around: Neighbours) -> bool:
             "COMMA" not in around.classes(-1)
             or around.classes(-2) & {"DAY", "MONTH", "HOLIDAY", "SEASON"} != frozenset()
         )
-    counted = after in ("NNS", "NNPS") or around.word(1) in _list("counted")
-    if before in _list("counting") or around.word(1) in _list("counted"):
+    counted = after in ("NNS", "NNPS") or around.word(1) in words_of("counted")
+    if before in words_of("counting") or around.word(1) in words_of("counted"):
         return False
-    if before in _list("dating"):
+    if before in words_of("dating"):
         return number >= 1400 or not counted
     if not 1700 <= number <= 2060:
         return False
     if around.classes(-1) & {"DASH", "SLASH"}:
-        return "YEAR" in around.classes(-2) or around.word(-2) in _list("dating")
+        return "YEAR" in around.classes(-2) or around.word(-2) in words_of("dating")
     if around.tag(-1) in ("NN", "NNS", "NNP", "NNPS") or around.tag(-1) == "CD":
         return False
     return (

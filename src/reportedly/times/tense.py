@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cache
 from typing import TYPE_CHECKING
 
-from reportedly.language.lexicons import rows
-
-from .lexicon import PACKAGE
+from .guards import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -26,14 +23,11 @@ class Direction(StrEnum):
     OPEN = "open"
 
 
-@cache
-def _list(name: str) -> frozenset[str]:
-    return frozenset(word for kind, words in rows(PACKAGE, "guards.tsv") if kind == name for word in words.split())
-
-
 _FUTURE_MODALS = frozenset(
     ("will", "shall", "'ll", "’ll", "would", "could", "should", "may", "might", "can", "must", "wo", "ca")
 )
+_DOUBTS = frozenset(("may", "might", "could", "should", "can", "ca", "must"))
+"""Modals that do not place the noun they judge: "Monday's debate may not have mattered"."""
 _HAVE = frozenset(("have", "has", "had", "'ve", "’ve", "having"))
 _BE_PRESENT = frozenset(("is", "are", "am", "'s", "'re", "’s", "’re", "be"))
 _BE_PAST = frozenset(("was", "were"))
@@ -54,7 +48,9 @@ def direction(expression: Span) -> Direction:
     found = _tense(head)
     if noun is None:
         return found
-    if found in (Direction.FUTURE, Direction.PRESENT) and noun.lower_ in _list("scheduled"):
+    if found is Direction.FUTURE and any(child.lower_ in _DOUBTS for child in head.children if child.tag_ == "MD"):
+        return Direction.OPEN
+    if found in (Direction.FUTURE, Direction.PRESENT) and noun.lower_ in words_of("scheduled"):
         return found
     return Direction.OPEN
 
@@ -67,9 +63,9 @@ def _announced(expression: Span) -> bool:
         before.pop()
     if before[-2:] == ["ahead", "of"]:
         return True
-    if len(before) > 1 and before[-1] in ("for", "to", "until", "till") and before[-2] in _list("slated"):
+    if len(before) > 1 and before[-1] in ("for", "to", "until", "till") and before[-2] in words_of("slated"):
         return True
-    if before[-1:] and before[-1] in _list("awaited"):
+    if before[-1:] and before[-1] in words_of("awaited"):
         return True
     return len(before) > 1 and before[-1] in ("on", "in", "at", "by") and before[-2] in ("due", "slated", "tomorrow")
 
@@ -112,29 +108,33 @@ def _own_tense(verb: Token) -> Direction | None:
         if helpers & _HAVE:
             return Direction.PAST
         return Direction.FUTURE if verb.head != verb and _looks_ahead(verb.head) else None
-    if verb.tag_ == "VBD" or helpers & _HAVE or helpers & _BE_PAST:
+    if verb.tag_ == "VBD" or helpers & (_HAVE | _BE_PAST | {"did"}):
         return Direction.PAST
     if verb.tag_ == "VBN":
         return _participle(verb, present=bool(helpers & _BE_PRESENT))
     if verb.tag_ == "VBG":
         return Direction.FUTURE if helpers & _BE_PRESENT else None
     if verb.tag_ in ("VBZ", "VBP"):
-        return Direction.PAST if verb.lower_ in _list("telling") else Direction.PRESENT
+        return Direction.PAST if verb.lower_ in words_of("telling") else Direction.PRESENT
     return _bare(verb)
 
 
 def _looks_ahead(head: Token) -> bool:
-    if head.lower_ in _list("planned") or head.tag_.startswith("NN"):
+    if head.lower_ in words_of("planned") or head.tag_.startswith("NN"):
         return True
     return head.tag_ in ("VBZ", "VBP") and head.lower_ in _BE_PRESENT
 
 
-def _participle(verb: Token, *, present: bool) -> Direction:
-    if present or verb.lower_ in _list("slated") - {"set"}:
+def _participle(verb: Token, *, present: bool) -> Direction | None:
+    if verb.dep_ == "conj" and not any(child.dep_ == "auxpass" for child in verb.children):
+        return None
+    if present or verb.lower_ in words_of("slated") - {"set"}:
         return Direction.FUTURE if present or verb.dep_ != "ROOT" else Direction.PAST
     return Direction.PAST
 
 
 def _bare(verb: Token) -> Direction | None:
     """A verb in its bare form: an imperative, or one whose helper spaCy hung elsewhere."""
+    if any(child.lower_ in ("do", "does") for child in verb.children):
+        return Direction.PRESENT
     return None if verb.head != verb else Direction.FUTURE
