@@ -3,10 +3,22 @@ from __future__ import annotations
 import pytest
 
 from reportedly.actors.grammar import use_of
-from reportedly.actors.grounding import Asked, Grounded, Grounder, ground
+from reportedly.actors.grounder import Grounder
+from reportedly.actors.grounding import Asked, Grounded, ground
 from reportedly.actors.knowledge import Knowledge
 from reportedly.language.document import parse
-from reportedly.records import Actor, ActorKind, Article, SourceKind, Span, Speaker, Stated
+from reportedly.records import (
+    Actor,
+    ActorKind,
+    Article,
+    Attribution,
+    Kind,
+    Mention,
+    SourceKind,
+    Span,
+    Speaker,
+    Stated,
+)
 
 
 def asked(text: str, *phrases: str) -> tuple[list[Asked], Grounded]:
@@ -153,3 +165,23 @@ def test_nothing_raises(text: str) -> None:
         for end in range(start, len(text) + 3):
             grounder.ask(start, end)
     grounder.actors()
+
+
+def test_the_first_person_is_who_speaks() -> None:
+    text = '"We will help Egypt," Kenyan Foreign Minister Lena Voss said.'
+    source, content = Span.of(text, 46, 55), Span.of(text, 1, 19)
+    speaker = Speaker(id="lena-voss", kind=SourceKind.PERSON, name="Lena Voss", label="Lena Voss", mentions=(source,))
+    attribution = Attribution(
+        id="a1",
+        kind=Kind.DIRECT,
+        act=None,
+        source=Mention(spans=(source,), speaker="lena-voss", how="name", confidence=0.9),
+        cue=(Span.of(text, 56, 60),),
+        content=(content,),
+        clean=content.exact,
+        chain=("narrator", "lena-voss"),
+        by="hand",
+        confidence=0.9,
+    )
+    grounded = ground(parse(text), None, [Asked(1, 3)], speakers=(speaker,), attributions=(attribution,))
+    assert [(actor.id, actor.code, actor.speaker) for actor in grounded.actors] == [("lena-voss", "KEN", "lena-voss")]

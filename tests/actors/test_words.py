@@ -24,10 +24,21 @@ def test_accents_and_apostrophes() -> None:
     assert keys("the Côte d’Ivoire") == "cote divoire"
     assert keys("The Hague") == "hague"
     assert key("Sana’a") == "sanaa"
-    assert keys("Москва") == "москва"
+    assert keys("Thorbjørn Æsir") == "thorbjorn aesir"
+    assert split("Москва")[0].key == "москва"
 
 
 @given(st.text(max_size=80))
 def test_every_word_stands_where_it_says(text: str) -> None:
     for word in split(text):
         assert text[word.start : word.end] == word.text
+
+
+@given(
+    st.lists(
+        st.sampled_from(["ab", "Sé", "b's", "d’a", "a&b", "(b)", "a-b", "a,", "U.S.", "O’s", "rebels'"]), max_size=5
+    )
+)
+def test_a_name_is_its_words(words: list[str]) -> None:
+    text = " ".join(words)
+    assert keys(text) == " ".join(word.key for word in split(text))

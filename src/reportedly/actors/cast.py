@@ -123,3 +123,15 @@ class Cast:
                         votes[speaker.id] = votes.get(speaker.id, 0.0) + shared / size
         best = max(votes, key=lambda one: votes[one], default=None)
         return best if best is not None and votes[best] >= 0.5 else None
+
+
+def same(members: list[Member]) -> bool:
+    """Whether unnamed conjuncts are of one country and sector, so that they are one actor."""
+    first = members[0].identity
+    return all(
+        one.identity.name is None
+        and one.identity.kind is ActorKind.UNNAMED
+        and one.identity.code == first.code
+        and (one.identity.sectors == first.sectors or not one.identity.sectors or not first.sectors)
+        for one in members
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from .bearers import find
 from .entries import STATES, Entry, Known
 from .knowledge import Hit
 from .phrases import OPENING, Phrase, Setting
@@ -22,7 +23,8 @@ BELONGING = ("of", "from", "in", "at", "inside", "within", "across", "near", "ou
 """Words after which a phrase names whose its head is, or where."""
 UNRELATED = frozenset("to against on for with by who whom which that about between over".split())
 """Words after which others are named than those whose the head is."""
-ROAMING = frozenset("ambassador envoy attack trip visit".split())
+FOLLOWED = frozenset("administration government regime campaign team presidency cabinet aide adviser".split())
+"""Nouns before which a surname says whose they are, without a possessive."""
 
 
 class Affiliation(NamedTuple):
@@ -78,13 +80,26 @@ def _before(phrase: Phrase, setting: Setting, start: int) -> Iterator[Affiliatio
             found = _affiliation(hit, setting)
             if found is not None:
                 yield found
-    if setting.country_of is None:
-        return
     for low, high in capitals(words, 0, start):
-        if not any(hit.start < high and low < hit.end for hit in phrase.hits) and not stance(words, low, high):
-            code = setting.country_of(_plain(words[low:high]))
-            if code:
-                yield Affiliation(code, None, low, "name")
+        if any(hit.start < high and low < hit.end for hit in phrase.hits) or stance(words, low, high):
+            continue
+        owner = _owner(phrase, setting, low, high)
+        if owner is not None:
+            yield owner
+        code = setting.country_of(_plain(words[low:high])) if setting.country_of is not None else None
+        if code:
+            yield Affiliation(code, None, low, "name")
+
+
+def _owner(phrase: Phrase, setting: Setting, low: int, high: int) -> Affiliation | None:
+    """The person whose government or people somebody is: "Okoro's government", "the Okoro administration"."""
+    following = phrase.unit_at(high)
+    if not phrase.words[high - 1].owner and (following is None or following.noun.noun not in FOLLOWED):
+        return None
+    titled = [unit for unit in phrase.units if low <= unit.start and unit.end <= high]
+    first = titled[-1].end if titled else low
+    found = find(phrase.words[first:high], setting, None, titled[-1] if titled else None) if first < high else None
+    return Affiliation(found[0].code, found[0], first, "name") if found is not None else None
 
 
 def _behind(phrase: Phrase, setting: Setting, end: int) -> Iterator[Affiliation]:

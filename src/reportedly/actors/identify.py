@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from ..language.lexicons import descriptions, outlets
 from ..records import ActorKind
+from .bearers import find
 from .countries import Affiliation, affiliations, chosen, stance
 from .entries import STATES, Known
 from .identity import CONFIDENCE, Identity, merged, of_entry, unknown
 from .knowledge import Hit
-from .persons import find, person
+from .persons import person
 from .phrases import OPENING, Phrase, Setting, Use, default_setting, phrase_of, spelled
 from .sectors import former, head_unit, sectors_told
 from .vocabulary import Unit
@@ -259,7 +260,7 @@ def _other(phrase: Phrase, setting: Setting) -> Identity:
     whose = next((one for one in affiliations(phrase, setting, start, head + 1) if one.code), None)
     kind = ActorKind.ORGANISATION if name else ActorKind.UNNAMED
     modifiers = merged(*(u.noun.sectors for u in reversed(phrase.units) if u.noun.weight == "mod" and u.end <= head))
-    if name is not None and outlets().get(name.lower()) in ("outlet", "agency"):
+    if name is not None and is_outlet(name):
         modifiers = ("JRN",)
     if whose is None or not whose.code:
         reason = f"nothing tells the country of {name}" if name else "the phrase names no country or body"
@@ -268,6 +269,12 @@ def _other(phrase: Phrase, setting: Setting) -> Identity:
     if whose.entry is not None and whose.entry.kind not in STATES:
         body = (whose.entry.term(setting.date) or whose.entry.terms[-1]).sectors
     return Identity(kind, name, whose.code, merged(modifiers, body), None, None, "name" if name else "description", 0.7)
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is that of an outlet or agency."""
+    lowered = name.lower()
+    return any(outlets().get(form) in ("outlet", "agency") for form in (lowered, lowered.removesuffix(" news")))
 
 
 def _place_code(words: list[Word], setting: Setting) -> str | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .entries import Entry, Known
 from .tables import Named, named_entries
-from .words import Word, key, keys
+from .words import Word, all_keys
 
 
 class Hit(NamedTuple):
@@ -36,32 +36,37 @@ class Knowledge:
         self._surnames: dict[str, list[Entry]] = {}
         self._given: dict[str, list[Entry]] = {}
         self._offices: dict[str, list[Entry]] = {}
-        self._entities: set[str] = set()
-        for one in named:
-            self._add(one)
+        entries = list(named)
+        self._entities = {one.entry.entity for one in entries}
+        self._add_names(entries)
+        self._add_people([one for one in entries if one.entry.kind == "person"])
 
-    def _add(self, one: Named) -> None:
-        entry = one.entry
-        self._entities.add(entry.entity)
-        for form, how in one.names:
-            found = keys(form)
+    def _add_names(self, entries: list[Named]) -> None:
+        names = [(one.entry, form, how) for one in entries for form, how in one.names]
+        for (entry, form, how), found in zip(names, all_keys([form for _, form, _ in names]), strict=True):
             if not found:
                 continue
-            owners = self._index.setdefault(found, [])
-            if all(known.entry is not entry for known in owners):
+            owners = self._index.get(found)
+            if owners is None:
+                self._index[found] = [Known(entry, how)]
+            elif all(known.entry is not entry for known in owners):
                 owners.append(Known(entry, how))
             first, _, rest = found.partition(" ")
-            length = 1 + rest.count(" ") + (1 if rest else 0)
+            length = 2 + rest.count(" ") if rest else 1
             if length > self._longest.get(first, 0):
                 self._longest[first] = length
             if length == 1:
                 self._acronyms[found] = self._acronyms.get(found, True) and form.isupper() and len(form) > 1
-        for surname in one.surnames:
-            self._surnames.setdefault(keys(surname), []).append(entry)
-        if one.surnames:
-            self._given.setdefault(key(entry.name.split()[0]), []).append(entry)
-        if entry.kind == "person" and entry.code:
-            self._offices.setdefault(entry.code, []).append(entry)
+
+    def _add_people(self, people: list[Named]) -> None:
+        surnames = [(one.entry, surname) for one in people for surname in one.surnames]
+        given = all_keys([one.entry.name.split()[0] for one in people])
+        for (entry, _), found in zip(surnames, all_keys([surname for _, surname in surnames]), strict=True):
+            self._surnames.setdefault(found, []).append(entry)
+        for one, found in zip(people, given, strict=True):
+            self._given.setdefault(found, []).append(one.entry)
+            if one.entry.code:
+                self._offices.setdefault(one.entry.code, []).append(one.entry)
 
     def with_file(self, path: Path) -> Knowledge:
         """This knowledge, with the actors of a user's file added; they win over others of their name or alias.

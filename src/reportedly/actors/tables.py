@@ -71,7 +71,7 @@ def states(table_rows: Iterable[list[str]]) -> Iterator[Named]:
     """States and their parts, with what their people, capitals and seats are called."""
     for code, name, kind, aliases, demonyms, capitals, metonyms, since, until in table_rows:
         told = ("PRE",) if kind == "partial" else ()
-        entry = Entry(slug(name), name, code or None, kind or "state", (Term(told, None, since, until),))
+        entry = Entry(entity(name), name, code or None, kind or "state", (Term(told, None, since, until),))
         names = [(name, "name")]
         names += [(form, "alias") for form in listed(aliases)]
         names += [(form, "demonym") for form in listed(demonyms)]
@@ -91,7 +91,7 @@ def bodies(table_rows: Iterable[list[str]], kind: str, typed: int = 0) -> Iterat
         name, aliases, code, told = row[:4]
         since, until, note = row[4 + typed : 7 + typed]
         term = Term(sectors(told), None, since, until)
-        entry = Entry(slug(name), name, code or None, kind, (term,), ambiguous="ambiguous" in note)
+        entry = Entry(entity(name), name, code or None, kind, (term,), ambiguous="ambiguous" in note)
         yield Named(entry, ((name, "name"), *((form, "alias") for form in listed(aliases))))
 
 
@@ -102,10 +102,16 @@ def holders(table_rows: Iterable[list[str]]) -> Iterator[Named]:
         people.setdefault((row[0], row[3]), []).append(row)
     for (name, code), found in people.items():
         terms = tuple(Term(sectors(row[4]), row[5] or None, row[6], row[7]) for row in found)
-        entry = Entry(slug(name), name, code or None, "person", terms, famous=any(row[8] == "1" for row in found))
+        entry = Entry(entity(name), name, code or None, "person", terms, famous=any(row[8] == "1" for row in found))
         aliases = dict.fromkeys(form for row in found for form in listed(row[1]))
         surnames = tuple(dict.fromkeys(form for row in found for form in listed(row[2]))) or (name.split()[-1],)
         yield Named(entry, ((name, "name"), *((form, "alias") for form in aliases)), surnames)
+
+
+def entity(name: str) -> str:
+    """The id of an actor in the knowledge base: a slug of its name."""
+    plain = name.replace(" ", "")
+    return name.lower().replace(" ", "-") if plain.isascii() and plain.isalnum() else slug(name)
 
 
 def sectors(cell: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .tables import listed, table
-from .words import Word, keys
+from .words import Word, all_keys
 
 CODE = re.compile(r"code ([A-Z]{3})\b")
 
@@ -55,8 +55,8 @@ class Vocabulary:
     def __init__(self, nouns: Iterable[tuple[str, Noun]]) -> None:
         self._nouns: dict[str, Noun] = {}
         self._longest: dict[str, int] = {}
-        for form, noun in nouns:
-            found = keys(form)
+        told = list(nouns)
+        for (_, noun), found in zip(told, all_keys([form for form, _ in told]), strict=True):
             if found and found not in self._nouns:
                 self._nouns[found] = noun
                 first = found.split(" ", 1)[0]
@@ -104,7 +104,7 @@ def _offices(rows: Iterable[list[str]], agents: dict[str, Noun]) -> list[tuple[s
         entry = Noun(
             office, _told(sectors), role=role, code=_code(listed(note)), office=True, of=of, unique=unique == "1"
         )
-        found += [(office, entry), (plural(office), entry._replace(plural=True))]
+        found += [(office, entry), (plural(office), Noun(*entry[:-1], plural=True))]
     return found
 
 
@@ -121,7 +121,7 @@ def _agents(rows: Iterable[list[str]]) -> list[tuple[str, Noun]]:
             code=_code(marks),
         )
         found.append((noun, entry))
-        found += [(form, entry._replace(plural=True)) for form in listed(several) if form != noun]
+        found += [(form, Noun(*entry[:-1], plural=True)) for form in listed(several) if form != noun]
     return found
 
 

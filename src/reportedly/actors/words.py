@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,14 +37,41 @@ class Word(NamedTuple):
         return self.text[:1].isupper()
 
 
+LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+"""Letters that no decomposition turns into plain ones."""
+MARKS = str.maketrans({"-": " ", "(": " ", ")": " ", ",": " ", "/": " ", ".": None, "'": None, "&": None})
+OWNED = re.compile(r"(?<=[\w.])'s\b")
+SPACES = re.compile(r"  +")
+
+
+def normalised(text: str) -> str:
+    """A text of names in the form for look-ups, line for line and cell for cell."""
+    lowered = text.lower()
+    if not lowered.isascii():
+        plain = lowered.translate(LETTERS).replace("’", "'")
+        lowered = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    return SPACES.sub(" ", OWNED.sub("", lowered).translate(MARKS))
+
+
+def all_keys(names: Sequence[str]) -> list[str]:
+    """Many names in the form for look-ups, at once."""
+    if not names:
+        return []
+    lines = normalised("\n".join(" ".join(name.split()) for name in names)).split("\n")
+    return [line.strip().removeprefix("the ") for line in lines]
+
+
+def keys(text: str) -> str:
+    """A name in the form for look-ups: ``the Côte d'Ivoire`` is ``cote divoire``."""
+    return normalised(text).strip().removeprefix("the ")
+
+
 @lru_cache(maxsize=20_000)
 def key(word: str) -> str:
     """One word in the form for look-ups: ``Turkey's`` is ``turkey``, ``U.S.`` is ``us``."""
     if word.isascii() and word.isalnum():
         return word.lower()
-    bare = OWNER.sub(lambda found: "s" if found.group()[0] in "sS" else "", word)
-    plain = unicodedata.normalize("NFKD", bare).encode("ascii", "ignore").decode() or bare
-    return re.sub(r"['.’]", "", plain).lower()
+    return normalised(word).strip() or word.lower()
 
 
 def split(text: str) -> list[Word]:
@@ -59,11 +87,3 @@ def split(text: str) -> list[Word]:
         found.append(Word(start, end, word, key(word), owner, glued, apart))
         last = end
     return found
-
-
-def keys(text: str) -> str:
-    """A name in the form for look-ups: ``the Côte d'Ivoire`` is ``cote divoire``."""
-    lowered = text.lower().strip()
-    if text.isascii() and text.replace(" ", "").isalnum():
-        return lowered.removeprefix("the ")
-    return " ".join(word.key for word in split(text)).removeprefix("the ")

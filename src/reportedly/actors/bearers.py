@@ -1,0 +1,112 @@
+"""Who bears a name: the persons of the knowledge base, by full name, surname, or a misspelled name with a title."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+from .entries import BODIES, Entry
+from .identity import CONFIDENCE
+from .phrases import Setting
+from .vocabulary import Unit
+from .words import Word
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+ALIKE = 0.84
+"""How alike a name must be to one of the base to be a misspelling of it, where title and country speak for it too."""
+
+
+def find(
+    words: list[Word], setting: Setting, code: str | None = None, unit: Unit | None = None
+) -> tuple[Entry, float] | None:
+    """The person of the knowledge base whom a name means, and how sure that is.
+
+    A full name means its bearer unless the title names another country; a surname alone only somebody famous, or
+    whose office and country the title tells; a misspelled name somebody with that office and country.
+    """
+    form = " ".join(word.key for word in words)
+    named = _named(form, setting)
+    if not named and len(words) > 2:  # "Tomas B. Okoro Jr."
+        form = " ".join(word.key for word in words if len(word.key) > 1 and word.key not in SUFFIXES)
+        named = _named(form, setting)
+    fitting = [entry for entry in named if code is None or entry.code in (None, code) or not unit]
+    if fitting:
+        return _best(fitting, setting, code, unit), CONFIDENCE["name"]
+    if named:
+        return None
+    if len(words) == 1 or form in _surnames_of_two(setting, words):
+        return _by_surname(form, setting, code, unit)
+    if unit is not None and len(words) > 1:
+        return _misspelled(form, words, setting, code, unit)
+    return None
+
+
+def _named(form: str, setting: Setting) -> list[Entry]:
+    return [known.entry for known in setting.knowledge.known(form) if known.entry.kind == "person"]
+
+
+def _surnames_of_two(setting: Setting, words: list[Word]) -> set[str]:
+    """Surnames of more than one word, such as ``de Klerk`` and ``Ben Bella``."""
+    form = " ".join(word.key for word in words)
+    return {form} if setting.knowledge.by_surname(form) else set()
+
+
+def _by_surname(form: str, setting: Setting, code: str | None, unit: Unit | None) -> tuple[Entry, float] | None:
+    """A famous bearer of a surname, or one with the office that the title tells, who is spoken of on such a day."""
+    bearers = [entry for entry in setting.knowledge.by_surname(form) if code is None or entry.code == code]
+    fits = [entry for entry in bearers if _spoken_of(entry, setting, code, unit)]
+    if any(entry.famous for entry in fits):  # of one surname, who is in office is likelier than who was
+        fits += [entry for entry in bearers if entry not in fits and _in_office(entry, setting)]
+    if not fits:
+        return None
+    best = _best(fits, setting, code, unit)
+    return best, 0.9 if _has_office(best, unit) or len(fits) == 1 else 0.7
+
+
+def _spoken_of(entry: Entry, setting: Setting, code: str | None, unit: Unit | None) -> bool:
+    placed = entry.code == code if code is not None else setting.codes.get(entry.code or "", 0) > 0
+    if entry.famous:
+        return placed or setting.date is None or _in_office(entry, setting) or _has_office(entry, unit)
+    return placed and _has_office(entry, unit)
+
+
+def _in_office(entry: Entry, setting: Setting) -> bool:
+    return setting.date is not None and entry.term(setting.date) is not None
+
+
+def _misspelled(
+    form: str, words: list[Word], setting: Setting, code: str | None, unit: Unit
+) -> tuple[Entry, float] | None:
+    around = {entry.entity: entry for entry in setting.knowledge.by_surname(words[-1].key)}
+    around |= {entry.entity: entry for entry in setting.knowledge.by_given_name(words[0].key)}
+    ranked = []
+    for entry in around.values():
+        if (code is not None and entry.code != code) or not _has_office(entry, unit):
+            continue
+        alike = SequenceMatcher(None, form, entry.name.lower()).ratio()
+        if alike >= ALIKE:
+            ranked.append((alike, entry.entity, entry))
+    return (max(ranked)[2], 0.75) if ranked else None
+
+
+def _has_office(entry: Entry, unit: Unit | None) -> bool:
+    """Whether the title is that of an office the person held."""
+    if unit is None:
+        return False
+    noun = unit.noun.noun.lower()
+    return any(term.office is not None and (noun in term.office.lower()) for term in entry.terms)
+
+
+def _best(entries: list[Entry], setting: Setting, code: str | None, unit: Unit | None) -> Entry:
+    """Of namesakes the one with the title's country and office, in office on the day, and most spoken of."""
+    return max(
+        entries,
+        key=lambda entry: (
+            entry.code == code,
+            _has_office(entry, unit),
+            _in_office(entry, setting),
+            entry.code not in BODIES,
+            setting.codes.get(entry.code or "", 0),
+            entry.famous,
+            max((term.since for term in entry.terms), default=""),
+        ),
+    )

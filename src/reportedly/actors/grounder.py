@@ -1,0 +1,384 @@
+"""The one who grounds the phrases of an article, with all that it has read of it so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ..language.coreference import Coreference
+from ..language.document import Document, Parsed
+from ..language.names import Name, Names, names
+from ..language.referents import FIRST_PERSON, PRONOUNS, RELATIVE, Referent
+from ..records import Actor, ActorKind, Article, Attribution, Speaker
+from .around import Around, around, article_country
+from .cast import Cast, Member, same
+from .compounds import Part, parts
+from .entries import BODIES
+from .grammar import head_token
+from .identify import of_phrase
+from .identity import Identity, unknown
+from .knowledge import Knowledge, default_knowledge
+from .people import Naming
+from .phrases import Phrase, Setting, Use, phrase_of, spelled
+from .pronouns import is_pronoun, stem
+from .tables import codes
+from .vocabulary import default_vocabulary
+from .words import split
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+POWERS = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "SPY", "PTY", "OPP", "ELI"})
+"""Sectors whose bodies a text leaves without a country where it is the one the text is about."""
+DEFINITE = frozenset("the this that these those both its his her their our said".split())
+REACH = 60
+"""Characters that a name may reach beyond a phrase."""
+BACK = 3
+"""Sentences back in which the antecedent of a plural pronoun is looked for."""
+
+
+class Grounder:
+    """Grounds the phrases of one article, to be asked in the order of the text; arguments as
+    :func:`reportedly.actors.grounding.ground` has."""
+
+    def __init__(
+        self,
+        document: Document,
+        article_date: str | None,
+        article: Article | None = None,
+        *,
+        named: Names | None = None,
+        coreference: Coreference | None = None,
+        speakers: tuple[Speaker, ...] = (),
+        attributions: tuple[Attribution, ...] = (),
+        country_of: Callable[[str], str | None] | None = None,
+        knowledge: Knowledge | None = None,
+    ) -> None:
+        base = knowledge if knowledge is not None else default_knowledge()
+        self._document = document
+        self._names = named if named is not None else names(document)
+        self._coreference = coreference if coreference is not None else Coreference(document, self._names)
+        self._around: Around = around(document.text, base, article, country_of)
+        self._setting = Setting(
+            base, default_vocabulary(), article_date, self._around.codes, country_of, self._around.meant
+        )
+        self._states = codes() - BODIES
+        self._cast = Cast(document.text, speakers)
+        self._speakers = {speaker.id: speaker for speaker in speakers}
+        self._attributions = attributions
+        self._naming = Naming(document, self._setting)
+        self._told: list[tuple[int, Member]] = []
+
+    def actors(self) -> tuple[Actor, ...]:
+        """The records of everybody found so far."""
+        return self._cast.actors()
+
+    def ask(self, start: int, end: int, use: Use = Use.AGENT) -> tuple[str, ...]:
+        """The ids of whom the phrase between two offsets means; more than one for "A and B", none for no words."""
+        start, end = self._trimmed(start, end)
+        located = self._document.span(start, end)
+        if located is None or not re.search(r"\w", self._document.text[start:end]):
+            return ()
+        piece, span = located
+        found = self._several(piece, span, start, end, use)
+        if found is not None:
+            return found
+        member, how = self._one(piece, span, start, end, use)
+        self._told.append((start, member))
+        return (self._cast.mention(member, start, end, how),)
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets within the text, without the spaces around the phrase."""
+        start, end = max(0, start), min(end, len(self._document.text))
+        text = self._document.text[start:end]
+        return start + len(text) - len(text.lstrip()), max(start, end - len(text) + len(text.rstrip()))
+
+    # -- several in one phrase -------------------------------------------------------------------
+
+    def _several(self, piece: Parsed, span: Span, start: int, end: int, use: Use) -> tuple[str, ...] | None:
+        """The actors of a conjunction, one for each conjunct; ``None`` if there is one actor."""
+        divided = parts(self._document, piece, span, start, end, self._setting)
+        if len(divided) < 2:
+            return None
+        members: list[tuple[Member, str, Part]] = []
+        for part in divided:
+            if part.others:
+                continue
+            located = self._document.span(part.start, part.end)
+            if located is not None:
+                members.append((*self._one(*located, part.start, part.end, use, part.text, part.owner), part))
+        if not members:
+            return None
+        if len(divided) == len(members) and same([member for member, *_ in members]):
+            return self._whole(piece, span, start, end, use, [member for member, *_ in members])
+        found = []
+        for member, how, part in members:
+            self._told.append((part.start, member))
+            found.append(self._cast.mention(member, part.start, part.end, how))
+        if len(members) < len(divided):
+            found.append(self._compound(start, end, tuple(member for member, *_ in members)))
+        return tuple(dict.fromkeys(found))
+
+    def _whole(
+        self, piece: Parsed, span: Span, start: int, end: int, use: Use, members: list[Member]
+    ) -> tuple[str, ...]:
+        """Conjuncts that are one actor: "Egyptian helicopters and tanks"."""
+        whole, how = self._one(piece, span, start, end, use)
+        first = next((member.identity for member in members if member.identity.sectors), members[0].identity)
+        if whole.identity.name is None and not whole.identity.sectors:
+            whole.identity = whole.identity._replace(sectors=first.sectors)
+        if whole.identity.code is None:
+            whole.identity = whole.identity._replace(code=first.code, reason=first.reason)
+        self._told.append((start, whole))
+        return (self._cast.mention(whole, start, end, how),)
+
+    def _compound(self, start: int, end: int, members: tuple[Member, ...]) -> str:
+        """ "X and its allies": a compound of X and of some whom the text does not name."""
+        label = self._document.text[start:end]
+        reason = "others whom the text does not name belong to it"
+        identity = unknown(None, ActorKind.COMPOUND, "description", reason)
+        compound = self._cast.member(("compound", label.lower()), identity, label)
+        compound.members = members
+        for member in members:
+            self._cast.identifier(member)
+        return self._cast.mention(compound, start, end, "description")
+
+    # -- one -------------------------------------------------------------------------------------
+
+    def _one(
+        self,
+        piece: Parsed,
+        span: Span,
+        start: int,
+        end: int,
+        use: Use,
+        text: str | None = None,
+        owner: str | None = None,
+    ) -> tuple[Member, str]:
+        words = self._document.text[start:end].replace("’", "'").split()
+        bare = words[0].removesuffix("'s").lower()
+        if len(words) == 1 and is_pronoun(words[0]):
+            return self._pronoun(start, end, bare)
+        head = head_token(span)
+        at = piece.offset(head)
+        start = self._with_article(start)
+        phrase = phrase_of(text or self._document.text[start:end], self._setting, None if text else at - start, use=use)
+        if phrase is None:
+            return self._nobody(start, end), "description"
+        person = self._name_at(start, end, at, "person")
+        if person is not None and text is None and not self._known_body(phrase, person):
+            return self._person(person), "name"
+        identity = self._called(of_phrase(phrase, self._setting), start, end, at)
+        if identity.entity is None and identity.kind is ActorKind.ORGANISATION and head.tag_ in ("NN", "NNS"):
+            identity = identity._replace(kind=ActorKind.UNNAMED, name=None, how="description")
+        if identity.code is None and owner is not None:
+            identity = identity._replace(code=owner, reason=None)
+        if identity.code is None or (identity.kind is ActorKind.UNNAMED and identity.reason):
+            return self._searched(piece, span, phrase, identity, start, end)
+        return self._settled(phrase, identity, start, end), identity.how
+
+    def _called(self, identity: Identity, start: int, end: int, at: int) -> Identity:
+        """An identity that the nouns of a body's name told ("Selden Fishers' Union"), with that name."""
+        if identity.name is not None or identity.how == "demonym" or not self._document.text[at].isupper():
+            return identity
+        body = self._name_at(start, end, at, "organisation")
+        if body is None or body.place or (len(body.tokens) < 2 and not body.full.isupper()):
+            return identity
+        return identity._replace(name=body.full, kind=ActorKind.ORGANISATION, how="name")
+
+    def _with_article(self, start: int) -> int:
+        """Where the phrase begins with the article before it: "the Palestinians" are one side, others are some."""
+        before = re.search(r"\b[Tt]he\s+$", self._document.text[max(0, start - 6) : start])
+        return start - len(before.group()) if before else start
+
+    def _known_body(self, phrase: Phrase, person: Name) -> bool:
+        """Whether what was taken for a person is known as a state or body, or as part of a longer name of one."""
+        hit = phrase.hit_at(phrase.head)
+        if hit is None or all(known.entry.kind == "person" for known in hit.known):
+            return False
+        covered = sum(one.end - one.start for one in phrase.hits if one.end <= hit.end)
+        return covered >= len(split(person.full))
+
+    def _name_at(self, start: int, end: int, at: int, kind: str) -> Name | None:
+        """The name of a person or body that holds the head of a phrase."""
+        around = (start - REACH, end + REACH)  # the phrase may be only a part of the name
+        for low, high, name in self._names.within(*around):
+            if low <= at < high and name.kind == kind:
+                return name
+        return None
+
+    def _person(self, name: Name) -> Member:
+        identity = self._naming.person(name)
+        if identity.code is None:
+            identity = self._of_article(identity, name.at[0], titled=bool(name.titles))
+        key = identity.entity or ("name", name.full.lower())
+        return self._cast.member(key, identity, name.full)
+
+    def _settled(self, phrase: Phrase, identity: Identity, start: int, end: int) -> Member:
+        """The member of an identity that has a code."""
+        label = self._document.text[start:end]
+        if identity.entity is not None:
+            return self._cast.member(identity.entity, identity, identity.name or label)
+        if identity.name is not None:
+            return self._cast.member(("name", identity.name.lower(), identity.code), identity, identity.name)
+        noun = phrase.words[phrase.head].key
+        unit = phrase.unit_at(phrase.head)
+        if unit is not None and unit.noun.unique and not unit.noun.plural:
+            office = ("office", identity.office, identity.code, identity.sectors)
+            return self._cast.member(office, identity, label, noun)
+        plain = spelled([word for word in phrase.words if word.key not in DEFINITE]).lower()
+        return self._cast.member(("label", plain, identity.code), identity, label, noun)
+
+    def _nobody(self, start: int, end: int) -> Member:
+        label = self._document.text[start:end]
+        identity = unknown(None, ActorKind.UNNAMED, "description", "there is no word in it")
+        return self._cast.member(("label", label.lower(), None), identity, label)
+
+    # -- without a country of its own ------------------------------------------------------------
+
+    def _searched(
+        self, piece: Parsed, span: Span, phrase: Phrase, identity: Identity, start: int, end: int
+    ) -> tuple[Member, str]:
+        """Somebody whose phrase tells no country: an antecedent, else the country of the article."""
+        if identity.name is not None:
+            body = self._name_at(start, end, start + phrase.words[phrase.head].start, "organisation")
+            if body is not None:
+                identity = self._naming.body(body, identity)
+            if identity.code is None:
+                identity = self._of_article(identity, start, titled=False)
+            return self._settled(phrase, identity, start, end), identity.how
+        noun = phrase.words[phrase.head].key
+        definite = phrase.words[0].key in DEFINITE
+        possessed = self._possessed(piece, span)
+        if possessed is not None:
+            identity = identity._replace(code=possessed, reason=None, confidence=0.65)
+            return self._settled(phrase, identity, start, end), "possessive"
+        for offset, member in reversed(self._told):
+            same = stem(member.noun) == stem(noun) and member.identity.code is not None
+            if same and offset < start and (definite or phrase.head == 0):
+                return member, "description"
+        if definite:
+            found = self._referred(phrase, identity, start, end)
+            if found is not None:
+                return found, "description"
+        identity = self._of_article(identity, start, titled=False)
+        return self._settled(phrase, identity, start, end), identity.how
+
+    def _referred(self, phrase: Phrase, identity: Identity, start: int, end: int) -> Member | None:
+        """Whom a definite description means by coreference; of a state, "the government" is another than the state."""
+        referent = self._coreference.refer(start, end).referent
+        if referent.name is None:
+            return None
+        known = self._named(referent.name)
+        who = known.identity
+        if who.kind is ActorKind.PERSON:
+            office = identity.office is not None or not {"MIL", "COP", "LEG"} & set(identity.sectors)
+            return known if office else None
+        if identity.office is not None:
+            return None
+        if identity.sectors and (who.kind is ActorKind.STATE or who.how == "demonym"):
+            if who.code is None:
+                return None
+            return self._settled(phrase, identity._replace(code=who.code, reason=None, confidence=0.6), start, end)
+        return known if not identity.sectors or set(identity.sectors) & set(who.sectors) else None
+
+    def _possessed(self, piece: Parsed, span: Span) -> str | None:
+        """The country of whom a possessive before the head means: "his ministers", "Okoro's ministers"."""
+        for token in span:
+            if token.head.i < span.start or token.head.i >= span.end:
+                continue
+            low = piece.offset(token)
+            if token.tag_ == "PRP$":
+                return self._pronoun(low, low + len(token), token.lower_)[0].identity.code
+            person = self._name_at(low, low + len(token), low, "person") if token.dep_ == "poss" else None
+            if person is not None:
+                return self._person(person).identity.code
+        return None
+
+    def _of_article(self, identity: Identity, start: int, *, titled: bool) -> Identity:
+        """An identity without a code, with the country that the article is about where that is likely."""
+        power = bool(POWERS & set(identity.sectors)) and (identity.name is None or titled)
+        number = self._document.sentence_at(start)
+        if number is None or not (power or (identity.sectors and identity.kind is ActorKind.UNNAMED)):
+            return identity
+        sentence = self._document.sentences[number]
+        code = article_country(self._around, self._states, sentence.start, sentence.end)
+        if code is None:
+            return identity
+        reason = "the phrase tells no country: this is the one the article mentions most"
+        return identity._replace(code=code, confidence=0.45 if power else 0.35, reason=reason)
+
+    # -- pronouns --------------------------------------------------------------------------------
+
+    def _pronoun(self, start: int, end: int, word: str) -> tuple[Member, str]:
+        speaking = self._speaking(start) if word in FIRST_PERSON else None
+        if speaking is not None:
+            return speaking, "pronoun"
+        resolved = self._coreference.refer(start, end)
+        referent = resolved.referent
+        if referent.name is not None:
+            return self._named(referent.name), resolved.how
+        number = PRONOUNS.get(word, ("-", "s"))[1]
+        if referent.at != (start, end):
+            member = self._unnamed(referent)
+            if member is not None:
+                return member, resolved.how
+        antecedent = self._recent(start, number, word)
+        if antecedent is not None:
+            return antecedent, "pronoun"
+        identity = unknown(None, ActorKind.UNNAMED, "pronoun", f"nothing tells whom {word!r} means")
+        label = self._document.text[start:end]
+        return self._cast.member(("pronoun", start), identity, label), "pronoun"
+
+    def _speaking(self, start: int) -> Member | None:
+        """Whose words stand at an offset: the source of the innermost attribution there."""
+        inside = [
+            (span.end - span.start, one.source.speaker)
+            for one in self._attributions
+            for span in one.content
+            if one.source is not None and span.start <= start < span.end
+        ]
+        speaker = self._speakers.get(min(inside)[1]) if inside else None
+        if speaker is None:
+            return None
+        for name in self._names.all:
+            if speaker.name is not None and name.full == speaker.name:
+                return self._named(name)
+        for span in speaker.mentions:
+            located = self._document.span(span.start, span.end)
+            if located is not None and not is_pronoun(span.exact):
+                return self._one(*located, span.start, span.end, Use.AGENT)[0]
+        return None
+
+    def _unnamed(self, referent: Referent) -> Member | None:
+        """The member of a description that somebody was found to mean."""
+        located = self._document.span(*referent.at)
+        text = self._document.text[slice(*referent.at)].lower()
+        if located is None or text in PRONOUNS or text in FIRST_PERSON or text in RELATIVE:
+            return None
+        return self._one(*located, *referent.at, Use.AGENT)[0]
+
+    def _named(self, name: Name) -> Member:
+        """The member of a name of the article."""
+        if name.kind == "person":
+            return self._person(name)
+        identity = self._naming.body(name, None)
+        key = identity.entity or ("name", (identity.name or name.full).lower(), identity.code)
+        return self._cast.member(key, identity, name.full)
+
+    def _recent(self, start: int, number: str, word: str) -> Member | None:
+        """The last of the cast that a plural pronoun, or ``it``, can mean."""
+        here = self._document.sentence_at(start) or 0
+        for offset, member in reversed(self._told):
+            if offset >= start:
+                continue
+            if here - (self._document.sentence_at(offset) or 0) > BACK:
+                return None
+            kind = member.identity.kind
+            people = kind in (ActorKind.UNNAMED, ActorKind.COMPOUND, ActorKind.ORGANISATION)
+            if (number == "p" and people) or (
+                word in ("it", "its") and kind in (ActorKind.STATE, ActorKind.ORGANISATION)
+            ):
+                return member
+        return None
