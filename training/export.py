@@ -56,6 +56,22 @@ def quantised(source: Path, target: Path) -> None:
     )
 
 
+def share(path: Path) -> None:
+    """Give the embeddings out as well, as ``shared``, for the event coder: no number of the graph changes."""
+    model = onnx.load(str(path))
+    inside = "/encoder/norm/LayerNormalization_output_0"
+    for node in model.graph.node:
+        for names in (node.input, node.output):
+            for at, name in enumerate(names):
+                if name == inside:
+                    names[at] = "shared"
+    kept = [output for output in model.graph.output if output.name != "shared"]
+    del model.graph.output[:]
+    width = onnx.helper.make_tensor_value_info("shared", onnx.TensorProto.FLOAT, ["batch", "pieces", 384])
+    model.graph.output.extend([*kept, width])
+    onnx.save(model, str(path))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--checkpoint", type=Path, required=True)
@@ -65,8 +81,9 @@ def main() -> None:
     model = load(args.checkpoint)
     plain, fused = args.out / "tagger.fp32.onnx", args.out / "tagger.fused.onnx"
     to_onnx(model, plain)
-    _fuse(plain, fused)
+    fuse(plain, fused)
     quantised(fused, args.out / "tagger.int8.onnx")
+    share(args.out / "tagger.int8.onnx")
     fused.unlink()
     pointers = {n: v.numpy() for n, v in model.state_dict().items() if n.startswith(("content.", "source."))}
     np.savez(args.out / "pointers.npz", **pointers)
@@ -77,7 +94,7 @@ def main() -> None:
     shutil.move(plain, args.out.parent / "tagger.fp32.onnx") if args.out.name == "model" else None
 
 
-def _fuse(source: Path, target: Path) -> None:
+def fuse(source: Path, target: Path) -> None:
     from onnxruntime.transformers.fusion_options import FusionOptions
     from onnxruntime.transformers.optimizer import optimize_model
 

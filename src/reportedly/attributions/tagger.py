@@ -24,6 +24,13 @@ OUT, BEGIN, INSIDE = 0, 1, 2
 Floats = NDArray[np.float32]
 
 
+class Shared(NamedTuple):
+    """One window, and the embeddings of its pieces, shape (pieces, width)."""
+
+    window: Window
+    states: NDArray[np.float16]
+
+
 class Tagged(NamedTuple):
     """A text as the tagger sees it.
 
@@ -31,11 +38,15 @@ class Tagged(NamedTuple):
         words: its words.
         tags: probabilities, shape (words, 3 roles, 3): outside, begin, inside.
         hidden: the encoder's states at each word's first piece, shape (words, width).
+        shared: its windows in the order of the text, for other models that go on from the same layers.
+        first: index of each word's first piece, shape (words,).
     """
 
     words: Words
     tags: Floats
     hidden: NDArray[np.float16]
+    shared: tuple[Shared, ...] = ()
+    first: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
 
     def within(self, role: int) -> Floats:
         """Probability of each word to be part of a span of ``role``, shape (words,)."""
@@ -75,28 +86,36 @@ class Tagger:
         todo.sort(key=lambda item: len(item[1].ids))
         logits = [np.zeros((len(words), 9), dtype=np.float32) for _, words in texts]
         hidden = [np.zeros((len(words), WIDTH), dtype=np.float16) for _, words in texts]
+        shared: list[list[Shared]] = [[] for _ in texts]
         for begin in range(0, len(todo), BATCH):
             batch = todo[begin : begin + BATCH]
-            states, scores = self._encode([window for _, window in batch])
+            states, scores, lower = self._encode([window for _, window in batch])
             for row, (owner, window) in enumerate(batch):
+                shared[owner].append(Shared(window, lower[row, : len(window.ids)].astype(np.float16)))
                 first = pieces[owner].first
                 low, high = np.searchsorted(first, (window.keep_start, window.keep_end))
                 at = first[low:high] - window.start + 1
                 logits[owner][low:high] = scores[row, at]
                 hidden[owner][low:high] = states[row, at]
         return [
-            Tagged(words, _softmax(raw.reshape(-1, 3, 3)), states)
-            for (_, words), raw, states in zip(texts, logits, hidden, strict=True)
+            Tagged(words, _softmax(raw.reshape(-1, 3, 3)), states, _in_order(lower), own.first)
+            for (_, words), raw, states, lower, own in zip(texts, logits, hidden, shared, pieces, strict=True)
         ]
 
-    def _encode(self, batch: list[Window]) -> tuple[Floats, Floats]:
+    def _encode(self, batch: list[Window]) -> tuple[Floats, Floats, Floats]:
         longest = max(len(window.ids) for window in batch)
         ids, kinds, mask = (np.zeros((len(batch), longest), dtype=np.int64) for _ in range(3))
         for row, window in enumerate(batch):
             count = len(window.ids)
             ids[row, :count], kinds[row, :count], mask[row, :count] = window.ids, window.kinds, 1
-        hidden, logits = self._session.run(None, {"ids": ids, "kinds": kinds, "mask": mask})
-        return hidden, logits
+        hidden, logits, shared = self._session.run(
+            ["hidden", "logits", "shared"], {"ids": ids, "kinds": kinds, "mask": mask}
+        )
+        return hidden, logits, shared
+
+
+def _in_order(shared: list[Shared]) -> tuple[Shared, ...]:
+    return tuple(sorted(shared, key=lambda one: one.window.start))
 
 
 def _softmax(logits: Floats) -> Floats:

@@ -1,0 +1,238 @@
+"""The events of an article: who did what to whom, where and when, with status and voucher."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ..attributions.tagger import Tagged
+from ..language.document import Document
+from ..records import (
+    NARRATOR,
+    Article,
+    Attribution,
+    Citation,
+    Event,
+    Moment,
+    Place,
+    Produced,
+    Role,
+    Size,
+    Span,
+    Status,
+)
+from .coded import APPEAL, is_appeal
+from .codes import code, modes_of
+from .heads import CONTEXTS, MODES
+from .links import linked
+from .model import EventModel, Floats, Signals
+from .ontology import Ontology, typed
+from .roles import Phrase, phrases
+from .settings import Settings
+from .sizes import size
+from .statuses import factuality, status
+from .triggers import Trigger, triggers
+from .where_when import article_date, is_history, place_of, stated_date
+
+VERSION = "1.0"
+CODER = f"events/coder {VERSION}"
+RULES = f"events/rules {VERSION}"
+PARSE = f"events/parse {VERSION}"
+
+NOW = frozenset({Status.ASSERTED, Status.POSSIBLE})
+"""An event of this status that is reported without a time is told as the news of the day."""
+
+BOTH = ("actors", "recipients")
+
+
+class Surroundings(NamedTuple):
+    """What else is known of the article when its events are coded.
+
+    Args:
+        meant: from the offsets of each phrase of :func:`participants` to the ids of the actors it means.
+    """
+
+    article: Article
+    document: Document
+    attributions: tuple[Attribution, ...]
+    places: tuple[Place, ...]
+    moments: tuple[Moment, ...]
+    citations: tuple[Citation, ...]
+    meant: dict[tuple[int, int], tuple[str, ...]]
+
+
+class Draft(NamedTuple):
+    """A trigger with the phrases in its roles."""
+
+    trigger: Trigger
+    phrases: dict[str, list[Phrase]]
+
+
+def drafts(document: Document, tagged: Tagged, signals: Signals, model: EventModel, settings: Settings) -> list[Draft]:
+    """What the words alone tell of the events of a text, in its order."""
+    found = []
+    for trigger in triggers(document, tagged.words, signals.types, settings.keep):
+        low, scores = model.roles(signals.states, trigger.word)
+        found.append(Draft(trigger, phrases(document, tagged.words, low, scores, trigger.word, settings.roles)))
+    return found
+
+
+def participants(found: list[Draft]) -> list[tuple[int, int]]:
+    """Offsets of all phrases that name actors and recipients, in the order of the text."""
+    return sorted({(p.start, p.end) for draft in found for role in BOTH for p in draft.phrases[role]})
+
+
+def events(
+    found: list[Draft],
+    known: Surroundings,
+    signals: Signals,
+    model: EventModel,
+    settings: Settings,
+    ontology: Ontology | None = None,
+) -> tuple[Event, ...]:
+    """All events of an article, in the order of the text."""
+    coded = [_event(f"e{number}", draft, known, signals, model, settings) for number, draft in enumerate(found, 1)]
+    if ontology is not None:
+        states = [signals.states[draft.trigger.word] for draft in found]
+        coded = [_renamed(event, state, ontology) for event, state in zip(coded, states, strict=True)]
+    return tuple(linked(known.document, coded, known.attributions))
+
+
+def _renamed(event: Event, state: Floats, ontology: Ontology) -> Event:
+    found = typed(event, state, ontology)
+    if found is None:
+        return event
+    produced = Produced(field="custom", by=f"ontology {ontology.name}", confidence=round(min(found[1], 1.0), 3))
+    return event.model_copy(update={"custom": found[0], "produced": (*event.produced, produced)})
+
+
+def _event(
+    identifier: str,
+    draft: Draft,
+    known: Surroundings,
+    signals: Signals,
+    model: EventModel,
+    settings: Settings,
+) -> Event:
+    trigger, within = draft
+    text, word = known.document.text, trigger.word
+    actors = _roles(within["actors"], text, known.meant)
+    recipients = [
+        r for r in _roles(within["recipients"], text, known.meant) if r.actor not in {a.actor for a in actors}
+    ]
+    told, told_share = status(signals.statuses[word])
+    background = bool(signals.background[word] >= 0.5)
+    historical = bool(signals.historical[word] >= 0.5)
+    when = stated_date(within["dates"], known.moments)
+    if when is None and not (within["dates"] or background or historical) and told in NOW:
+        when = article_date(known.article)
+    where = place_of(within["places"], known.places)
+    mode, mode_share = _mode(trigger.type, model.modes(signals.states[word]), settings.mode)
+    contexts = model.contexts(signals.states[word])
+    voucher, chain = _voucher(trigger, known.attributions)
+    codes = code(trigger.type, mode)
+    appeal = is_appeal(trigger.type, text[trigger.start : trigger.end])
+    produced = [
+        Produced(field="type", by=CODER, confidence=round(float(signals.types[word, 1:].max()), 3)),
+        Produced(field="status", by=CODER, confidence=round(told_share, 3)),
+        *([Produced(field="mode", by=CODER, confidence=round(mode_share, 3))] if mode else []),
+        *_by(within, "actors"),
+        *_by(within, "recipients"),
+        *([Produced(field="place", by=CODER, confidence=round(where.confidence, 3))] if where else []),
+        *([Produced(field="date", by=CODER if when.moment else RULES)] if when else []),
+    ]
+    evidence = _evidence(known.document, [(trigger.start, trigger.end), *((r.span.start, r.span.end) for r in actors)])
+    return Event(
+        id=identifier,
+        type=trigger.type,
+        mode=mode,
+        contexts=tuple(CONTEXTS[n] for n in np.flatnonzero(contexts >= settings.context).tolist()),
+        trigger=(Span.of(text, trigger.start, trigger.end),),
+        actors=tuple(actors),
+        recipients=tuple(recipients),
+        date=when,
+        place=where.value if where else None,
+        sizes=_sizes(within["sizes"], text, text[trigger.start : trigger.end]),
+        cites=_cited(evidence, trigger, known.citations),
+        status=told,
+        factuality=factuality(float(signals.factuality[word]), told),
+        historical=historical or is_history(when, known.article),
+        background=background,
+        voucher=voucher,
+        chain=chain,
+        cameo=APPEAL if appeal else codes.cameo if codes else None,
+        quad=codes.quad if codes else None,
+        intensity=codes.score if codes else None,
+        evidence=evidence,
+        produced=tuple(produced),
+        by=CODER,
+        confidence=_calibrated(float(signals.types[word, 1:].max()), settings),
+    )
+
+
+def _roles(found: list[Phrase], text: str, meant: dict[tuple[int, int], tuple[str, ...]]) -> list[Role]:
+    roles: list[Role] = []
+    for phrase in found:
+        span = Span.of(text, phrase.start, phrase.end)
+        roles.extend(
+            Role(actor=actor, span=span, confidence=round(phrase.confidence, 3))
+            for actor in meant[phrase.start, phrase.end]
+            if all(role.actor != actor for role in roles)
+        )
+    return roles
+
+
+def _by(within: dict[str, list[Phrase]], role: str) -> list[Produced]:
+    if not within[role]:
+        return []
+    best = max(within[role], key=lambda one: one.confidence)
+    return [Produced(field=role, by=PARSE if best.by == "parse" else CODER, confidence=round(best.confidence, 3))]
+
+
+def _mode(kind: str, scores: np.ndarray, least: float) -> tuple[str | None, float]:
+    """The best of the type's modes and its share among them; ``None`` where none is likely enough."""
+    own = [(number, mode) for number, (of, mode) in enumerate(MODES) if of == kind]
+    if not own or not modes_of(kind):
+        return None, 0.0
+    raw = np.array([scores[number] for number, _ in own])
+    shares = np.exp(raw - raw.max())
+    shares /= shares.sum()
+    best = int(shares.argmax())
+    return (own[best][1], float(shares[best])) if shares[best] >= least else (None, float(shares[best]))
+
+
+def _voucher(trigger: Trigger, attributions: tuple[Attribution, ...]) -> tuple[str, tuple[str, ...]]:
+    """The innermost attribution whose content holds the trigger, and the chain that leads to it."""
+    holders = [a for a in attributions if any(c.start <= trigger.start and trigger.end <= c.end for c in a.content)]
+    if not holders:
+        return NARRATOR, (NARRATOR,)
+    inner = max(holders, key=lambda a: (len(a.chain), -sum(c.end - c.start for c in a.content)))
+    return inner.id, inner.chain
+
+
+def _sizes(found: list[Phrase], text: str, trigger: str) -> tuple[Size, ...]:
+    sizes = [size(text, phrase.start, phrase.end, trigger) for phrase in found]
+    return tuple(one for one in sizes if one is not None)
+
+
+def _evidence(document: Document, spans: list[tuple[int, int]]) -> tuple[Span, ...]:
+    """The sentences in which the trigger and its actors stand."""
+    numbers = sorted({n for start, _ in spans if (n := document.sentence_at(start)) is not None})
+    return tuple(Span.of(document.text, document.sentences[n].start, document.sentences[n].end) for n in numbers)
+
+
+def _cited(evidence: tuple[Span, ...], trigger: Trigger, citations: tuple[Citation, ...]) -> tuple[str, ...]:
+    """Documents cited in the sentence of the trigger."""
+    return tuple(
+        one.id
+        for one in citations
+        if any(
+            s.start <= trigger.start < s.end and any(s.start <= m.start < s.end for m in one.mentions) for s in evidence
+        )
+    )
+
+
+def _calibrated(score: float, settings: Settings) -> float:
+    xs, ys = zip(*settings.confidence, strict=True)
+    return round(float(np.interp(score, xs, ys)), 3)

@@ -1,0 +1,44 @@
+"""How the triggers of a sentence hang together in its parse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..language.document import Document
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DEEPEST = 12
+"""Steps up a parse that are followed: beyond, the parse of a long sentence is seldom right."""
+
+
+def token_at(document: Document, start: int, end: int) -> Token | None:
+    """The word that heads the characters from ``start`` to ``end``."""
+    found = document.span(start, end)
+    return found[1].root if found else None
+
+
+def above(token: Token) -> list[Token]:
+    """The words that ``token`` hangs on, nearest first."""
+    found: list[Token] = []
+    for ancestor in token.ancestors:
+        if len(found) == DEEPEST:
+            break
+        found.append(ancestor)
+    return found
+
+
+def governor(token: Token, others: dict[int, str]) -> str | None:
+    """Which of ``others`` (by number of their word in the same parse) governs ``token`` most closely.
+
+    A coordinated verb does not govern the one it is coordinated with.
+    """
+    at = token
+    for ancestor in above(token):
+        if ancestor.i in others and at.dep_ not in {"conj", "advcl", "relcl", "acl", "parataxis"}:
+            return others[ancestor.i]
+        if ancestor.i in others:
+            return None
+        at = ancestor
+    return None

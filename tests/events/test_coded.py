@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.events.coded import coded, is_appeal
+from reportedly.records import Status
+
+from events.handmade import event, link
+
+TEXT = "Lima demanded that Quito withdraw its guards, and urged the port to open."
+
+
+def test_a_demand_is_coded_and_what_it_demands_is_not() -> None:
+    demand = event(TEXT, "demanded", "REQUEST")
+    wanted = event(TEXT, "withdraw", "RETREAT", "e2", status=Status.DEMANDED, links=(link("content", "e1"),))
+    assert coded((demand, wanted)) == (demand,)
+
+
+@pytest.mark.parametrize("status", [Status.DENIED, Status.CONDITIONAL, Status.HYPOTHETICAL, Status.DEMANDED])
+def test_what_is_not_told_as_happening_is_not_coded(status: Status) -> None:
+    assert coded((event(TEXT, "withdraw", "RETREAT", status=status),)) == ()
+
+
+def test_what_is_mentioned_in_passing_is_not_coded() -> None:
+    assert coded((event(TEXT, "withdraw", "RETREAT", background=True),)) == ()
+
+
+def test_an_appeal_is_not_coded() -> None:
+    assert coded((event(TEXT, "urged", "REQUEST", cameo="020"),)) == ()
+
+
+def test_the_surest_stands_first() -> None:
+    first = event(TEXT, "demanded", "REQUEST", confidence=0.6)
+    second = event(TEXT, "withdraw", "RETREAT", "e2", confidence=0.8)
+    assert coded((first, second)) == (second, first)
+
+
+@pytest.mark.parametrize(
+    ("kind", "trigger", "appeal"),
+    [
+        ("REQUEST", "urged", True),
+        ("REQUEST", "Called on", True),
+        ("REQUEST", "demanded", False),
+        ("AGREE", "asked", False),
+    ],
+)
+def test_an_appeal_is_told_from_a_demand_by_its_word(kind: str, trigger: str, appeal: bool) -> None:  # noqa: FBT001
+    assert is_appeal(kind, trigger) is appeal

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from reportedly.events.sizes import amount, size
+
+
+@pytest.mark.parametrize(
+    ("phrase", "low", "high"),
+    [
+        ("12 people", 12, 12),
+        ("twelve people", 12, 12),
+        ("twenty-three volunteers", 23, 23),
+        ("at least 23 volunteers", 23, None),
+        ("more than 1,200 families", 1200, None),
+        ("up to 40 soldiers", None, 40),
+        ("between 30 and 50 marchers", 30, 50),
+        ("30 to 50 marchers", 30, 50),
+        ("dozens of students", 24, None),
+        ("two dozen students", 24, 24),
+        ("hundreds of thousands of people", 200_000, None),
+        ("3.5 million dollars", 3_500_000, 3_500_000),
+        ("$12 million", 12_000_000, 12_000_000),
+        ("several guards", 3, None),
+        ("three hundred guards", 300, 300),
+    ],
+)
+def test_a_phrase_means_a_number(phrase: str, low: int | None, high: int | None) -> None:
+    assert amount(phrase) == (low, high)
+
+
+@pytest.mark.parametrize("phrase", ["the guards", "no number here", ""])
+def test_a_phrase_without_a_number_means_none(phrase: str) -> None:
+    assert amount(phrase) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "trigger", "what"),
+    [
+        ("Shells killed 12 people in the port.", "12 people", "shelled", "dead"),
+        ("The blast left 12 wounded.", "12 wounded", "blast", "injured"),
+        ("Police detained 12 people.", "12 people", "detained", "arrested"),
+        ("The kingdom lent 12 million dollars.", "12 million dollars", "lent", "money"),
+        ("Lorries brought 12 pianos.", "12 pianos", "brought", "number"),
+    ],
+)
+def test_what_is_counted_is_told_by_the_words_around(text: str, phrase: str, trigger: str, what: str) -> None:
+    start = text.index(phrase)
+    found = size(text, start, start + len(phrase), trigger)
+    assert found is not None
+    assert found.what == what
+    assert found.span.exact == phrase
