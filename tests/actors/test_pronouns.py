@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.actors.pronouns import is_pronoun, stem
+from reportedly.actors.pronouns import is_pronoun
 
 
 @pytest.mark.parametrize(
@@ -10,8 +10,3 @@ from reportedly.actors.pronouns import is_pronoun, stem
 )
 def test_pronouns_are_no_acronyms(word: str, is_one: bool) -> None:
     assert is_pronoun(word) is is_one
-
-
-def test_nouns_without_their_plural() -> None:
-    assert stem("rebels") == stem("rebel")
-    assert stem("policemen") == stem("policeman")

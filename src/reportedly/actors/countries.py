@@ -153,6 +153,12 @@ def stance(words: list[Word], start: int, end: int) -> bool:
     return before or after
 
 
+def backers(phrase: Phrase) -> frozenset[str]:
+    """The countries that only back, fight or hold whom a phrase means."""
+    found = (hit.known[0].entry.code for hit in phrase.hits if stance(phrase.words, hit.start, hit.end))
+    return frozenset(code for code in found if code is not None)
+
+
 def capitals(words: list[Word], start: int, end: int) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words between two words."""
     at = start

@@ -58,6 +58,22 @@ def use_of(document: Document, start: int, end: int) -> Use:
     return Use.AGENT
 
 
+def subjects(document: Document, start: int) -> set[int]:
+    """Where the subjects of the verb begin whose object stands at an offset: an object pronoun means none of them."""
+    located = document.span(start, start + 1)
+    if located is None:
+        return set()
+    piece, span = located
+    token = span.root
+    if token.dep_ not in ("dobj", "pobj", "dative", "iobj"):
+        return set()
+    verb = token.head
+    while not verb.tag_.startswith("VB") and verb.head != verb:
+        verb = verb.head
+    found = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return {piece.offset(part) for child in found for part in (child, child.left_edge)}
+
+
 @cache
 def motion() -> dict[str, str]:
     """Words that take a place, and where it stands: ``to``, ``object`` or ``both``."""

@@ -9,33 +9,33 @@ from typing import TYPE_CHECKING
 from ..language.coreference import Coreference
 from ..language.document import Document, Parsed
 from ..language.names import Name, Names, names
-from ..language.referents import FIRST_PERSON, PRONOUNS, RELATIVE, Referent
+from ..language.referents import FIRST_PERSON, PLACES, PRONOUNS, RELATIVE, Referent
 from ..records import Actor, ActorKind, Article, Attribution, Speaker
+from .antecedents import Told
 from .around import Around, around, article_country
 from .cast import Cast, Member, same
 from .compounds import Part, parts
+from .countries import backers
 from .entries import BODIES
-from .grammar import head_token
+from .grammar import head_token, subjects
 from .identify import of_phrase
 from .identity import Identity, unknown
 from .knowledge import Knowledge, default_knowledge
 from .people import Naming
 from .phrases import Phrase, Setting, Use, phrase_of, spelled
-from .pronouns import is_pronoun, stem
+from .pronouns import is_pronoun
 from .tables import codes
 from .vocabulary import default_vocabulary
 from .words import split
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
 POWERS = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "SPY", "PTY", "OPP", "ELI"})
 """Sectors whose bodies a text leaves without a country where it is the one the text is about."""
 DEFINITE = frozenset("the this that these those both its his her their our said".split())
 REACH = 60
 """Characters that a name may reach beyond a phrase."""
-BACK = 3
-"""Sentences back in which the antecedent of a plural pronoun is looked for."""
 
 
 class Grounder:
@@ -68,7 +68,7 @@ class Grounder:
         self._speakers = {speaker.id: speaker for speaker in speakers}
         self._attributions = attributions
         self._naming = Naming(document, self._setting)
-        self._told: list[tuple[int, Member]] = []
+        self._told = Told(document)
 
     def actors(self) -> tuple[Actor, ...]:
         """The records of everybody found so far."""
@@ -85,7 +85,7 @@ class Grounder:
         if found is not None:
             return found
         member, how = self._one(piece, span, start, end, use)
-        self._told.append((start, member))
+        self._told.add(start, member)
         return (self._cast.mention(member, start, end, how),)
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
@@ -114,7 +114,7 @@ class Grounder:
             return self._whole(piece, span, start, end, use, [member for member, *_ in members])
         found = []
         for member, how, part in members:
-            self._told.append((part.start, member))
+            self._told.add(part.start, member)
             found.append(self._cast.mention(member, part.start, part.end, how))
         if len(members) < len(divided):
             found.append(self._compound(start, end, tuple(member for member, *_ in members)))
@@ -130,7 +130,7 @@ class Grounder:
             whole.identity = whole.identity._replace(sectors=first.sectors)
         if whole.identity.code is None:
             whole.identity = whole.identity._replace(code=first.code, reason=first.reason)
-        self._told.append((start, whole))
+        self._told.add(start, whole)
         return (self._cast.mention(whole, start, end, how),)
 
     def _compound(self, start: int, end: int, members: tuple[Member, ...]) -> str:
@@ -166,17 +166,35 @@ class Grounder:
         phrase = phrase_of(text or self._document.text[start:end], self._setting, None if text else at - start, use=use)
         if phrase is None:
             return self._nobody(start, end), "description"
-        person = self._name_at(start, end, at, "person")
+        person = self._name_at(start, end, at, "person") or self._apposed(piece, phrase, head, "person")
         if person is not None and text is None and not self._known_body(phrase, person):
             return self._person(person), "name"
         identity = self._called(of_phrase(phrase, self._setting), start, end, at)
         if identity.entity is None and identity.kind is ActorKind.ORGANISATION and head.tag_ in ("NN", "NNS"):
             identity = identity._replace(kind=ActorKind.UNNAMED, name=None, how="description")
+        if phrase.words[phrase.head].key.startswith("counterpart") and not identity.sectors:
+            possessed = self._possessed(piece, span)
+            identity = identity._replace(sectors=possessed.identity.sectors if possessed is not None else ("GOV",))
         if identity.code is None and owner is not None:
             identity = identity._replace(code=owner, reason=None)
         if identity.code is None or (identity.kind is ActorKind.UNNAMED and identity.reason):
             return self._searched(piece, span, phrase, identity, start, end)
         return self._settled(phrase, identity, start, end), identity.how
+
+    def _apposed(self, piece: Parsed, phrase: Phrase, head: Token, kind: str) -> Name | None:
+        """The name that an apposition gives to an office: "the foreign minister, Lena Voss"."""
+        unit = phrase.unit_at(phrase.head)
+        if unit is None or unit.noun.plural or not unit.noun.office:
+            return None
+        near = [token for token in head.children if token.dep_ == "appos"]
+        if head.dep_ == "appos":
+            near.append(head.head)
+        for token in near:
+            low = piece.offset(token)
+            name = self._name_at(low, low + len(token), low, kind)
+            if name is not None:
+                return name
+        return None
 
     def _called(self, identity: Identity, start: int, end: int, at: int) -> Identity:
         """An identity that the nouns of a body's name told ("Selden Fishers' Union"), with that name."""
@@ -211,7 +229,7 @@ class Grounder:
     def _person(self, name: Name) -> Member:
         identity = self._naming.person(name)
         if identity.code is None:
-            identity = self._of_article(identity, name.at[0], titled=bool(name.titles))
+            identity = self._of_article(identity, name.at[0], titled=bool(identity.sectors))
         key = identity.entity or ("name", name.full.lower())
         return self._cast.member(key, identity, name.full)
 
@@ -248,21 +266,20 @@ class Grounder:
             if identity.code is None:
                 identity = self._of_article(identity, start, titled=False)
             return self._settled(phrase, identity, start, end), identity.how
+        possessed = self._possessed(piece, span)
+        if possessed is not None and possessed.identity.code is not None:
+            return self._settled(phrase, _owned(phrase, identity, possessed.identity), start, end), "possessive"
         noun = phrase.words[phrase.head].key
         definite = phrase.words[0].key in DEFINITE
-        possessed = self._possessed(piece, span)
-        if possessed is not None:
-            identity = identity._replace(code=possessed, reason=None, confidence=0.65)
-            return self._settled(phrase, identity, start, end), "possessive"
-        for offset, member in reversed(self._told):
-            same = stem(member.noun) == stem(noun) and member.identity.code is not None
-            if same and offset < start and (definite or phrase.head == 0):
-                return member, "description"
-        if definite:
-            found = self._referred(phrase, identity, start, end)
+        if definite or phrase.head == 0:
+            found = self._told.of_noun(noun, start) or (
+                self._told.body(noun, identity.sectors, start) if definite else None
+            )
+            found = found or (self._referred(phrase, identity, start, end) if definite else None)
             if found is not None:
                 return found, "description"
-        identity = self._of_article(identity, start, titled=False)
+        if phrase.unit_at(phrase.head) is not None or identity.how == "demonym":
+            identity = self._of_article(identity, start, titled=False, without=backers(phrase))
         return self._settled(phrase, identity, start, end), identity.how
 
     def _referred(self, phrase: Phrase, identity: Identity, start: int, end: int) -> Member | None:
@@ -277,33 +294,36 @@ class Grounder:
             return known if office else None
         if identity.office is not None:
             return None
-        if identity.sectors and (who.kind is ActorKind.STATE or who.how == "demonym"):
+        place = phrase.words[phrase.head].key in PLACES | {"capital", "region", "village", "area", "district"}
+        if (identity.sectors or place) and (who.kind is ActorKind.STATE or who.how == "demonym"):
             if who.code is None:
                 return None
             return self._settled(phrase, identity._replace(code=who.code, reason=None, confidence=0.6), start, end)
         return known if not identity.sectors or set(identity.sectors) & set(who.sectors) else None
 
-    def _possessed(self, piece: Parsed, span: Span) -> str | None:
-        """The country of whom a possessive before the head means: "his ministers", "Okoro's ministers"."""
+    def _possessed(self, piece: Parsed, span: Span) -> Member | None:
+        """Whom a possessive before the head means: "his ministers", "Okoro's ministers"."""
         for token in span:
             if token.head.i < span.start or token.head.i >= span.end:
                 continue
             low = piece.offset(token)
             if token.tag_ == "PRP$":
-                return self._pronoun(low, low + len(token), token.lower_)[0].identity.code
+                return self._pronoun(low, low + len(token), token.lower_)[0]
             person = self._name_at(low, low + len(token), low, "person") if token.dep_ == "poss" else None
             if person is not None:
-                return self._person(person).identity.code
+                return self._person(person)
         return None
 
-    def _of_article(self, identity: Identity, start: int, *, titled: bool) -> Identity:
-        """An identity without a code, with the country that the article is about where that is likely."""
+    def _of_article(
+        self, identity: Identity, start: int, *, titled: bool, without: frozenset[str] = frozenset()
+    ) -> Identity:
+        """An identity without a code, with the country (none of ``without``) that the article is about, if likely."""
         power = bool(POWERS & set(identity.sectors)) and (identity.name is None or titled)
         number = self._document.sentence_at(start)
         if number is None or not (power or (identity.sectors and identity.kind is ActorKind.UNNAMED)):
             return identity
         sentence = self._document.sentences[number]
-        code = article_country(self._around, self._states, sentence.start, sentence.end)
+        code = article_country(self._around, self._states - without, sentence.start, sentence.end)
         if code is None:
             return identity
         reason = "the phrase tells no country: this is the one the article mentions most"
@@ -324,7 +344,7 @@ class Grounder:
             member = self._unnamed(referent)
             if member is not None:
                 return member, resolved.how
-        antecedent = self._recent(start, number, word)
+        antecedent = self._told.pronoun(word, number, start, subjects(self._document, start))
         if antecedent is not None:
             return antecedent, "pronoun"
         identity = unknown(None, ActorKind.UNNAMED, "pronoun", f"nothing tells whom {word!r} means")
@@ -367,18 +387,12 @@ class Grounder:
         key = identity.entity or ("name", (identity.name or name.full).lower(), identity.code)
         return self._cast.member(key, identity, name.full)
 
-    def _recent(self, start: int, number: str, word: str) -> Member | None:
-        """The last of the cast that a plural pronoun, or ``it``, can mean."""
-        here = self._document.sentence_at(start) or 0
-        for offset, member in reversed(self._told):
-            if offset >= start:
-                continue
-            if here - (self._document.sentence_at(offset) or 0) > BACK:
-                return None
-            kind = member.identity.kind
-            people = kind in (ActorKind.UNNAMED, ActorKind.COMPOUND, ActorKind.ORGANISATION)
-            if (number == "p" and people) or (
-                word in ("it", "its") and kind in (ActorKind.STATE, ActorKind.ORGANISATION)
-            ):
-                return member
-        return None
+
+def _owned(phrase: Phrase, identity: Identity, owner: Identity) -> Identity:
+    """An identity with the country of its owner; "counterparts" and those of an armed group have its sectors too."""
+    unit = phrase.unit_at(phrase.head)
+    vague = not identity.sectors or identity.sectors == ("UAF",) or (unit is not None and unit.noun.role)
+    body = owner.kind is ActorKind.ORGANISATION and vague
+    return identity._replace(
+        code=owner.code, sectors=owner.sectors if body else identity.sectors, reason=None, confidence=0.65
+    )

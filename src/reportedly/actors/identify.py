@@ -136,6 +136,8 @@ def _state(phrase: Phrase, setting: Setting, hit: Hit, known: Known, how: str) -
     if known.how in ("capital", "metonym"):
         found = of_entry(known.entry, "metonym" if phrase.use is Use.AGENT else "name", setting.date)
         place = phrase.use is Use.PLACE or _qualified(phrase, hit)
+        if place and known.how == "metonym" and _place_code(phrase.words[hit.start : hit.end], setting) is not None:
+            known = Known(known.entry, "capital")  # a city, not a palace
         if known.how == "capital" and (place or known.entry.kind == "region"):
             whole = phrase.use is Use.PLACE and not _qualified(phrase, hit) and known.entry.kind != "region"
             if whole:

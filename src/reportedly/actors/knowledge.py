@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -32,7 +33,7 @@ class Knowledge:
         self._base = base
         self._index: dict[str, list[Known]] = {}
         self._longest: dict[str, int] = {}
-        self._acronyms: dict[str, bool] = {}
+        self._written: set[str] = set()  # aliases of one word that are no acronyms
         self._surnames: dict[str, list[Entry]] = {}
         self._given: dict[str, list[Entry]] = {}
         self._offices: dict[str, list[Entry]] = {}
@@ -42,21 +43,31 @@ class Knowledge:
         self._add_people([one for one in entries if one.entry.kind == "person"])
 
     def _add_names(self, entries: list[Named]) -> None:
-        names = [(one.entry, form, how) for one in entries for form, how in one.names]
-        for (entry, form, how), found in zip(names, all_keys([form for _, form, _ in names]), strict=True):
-            if not found:
-                continue
-            owners = self._index.get(found)
-            if owners is None:
-                self._index[found] = [Known(entry, how)]
-            elif all(known.entry is not entry for known in owners):
-                owners.append(Known(entry, how))
-            first, _, rest = found.partition(" ")
-            length = 2 + rest.count(" ") if rest else 1
-            if length > self._longest.get(first, 0):
-                self._longest[first] = length
-            if length == 1:
-                self._acronyms[found] = self._acronyms.get(found, True) and form.isupper() and len(form) > 1
+        index, longest, written = self._index, self._longest, self._written
+        forms: list[str] = []
+        owners: list[Known] = []
+        for one in entries:
+            shared: dict[str, Known] = {}
+            for form, how in one.names:
+                known = shared.get(how)
+                if known is None:
+                    known = shared[how] = Known(one.entry, how)
+                forms.append(form)
+                owners.append(known)
+        for form, known, found in zip(forms, owners, all_keys(forms), strict=True):
+            there = index.get(found)
+            if there is None:
+                index[found] = [known]
+            elif all(other.entry is not known.entry for other in there):
+                there.append(known)
+            if " " in found:
+                first = found[: found.index(" ")]
+                length = found.count(" ") + 1
+                if length > longest.get(first, 1):
+                    longest[first] = length
+            elif not (form.isupper() and len(form) > 1):
+                written.add(found)
+        index.pop("", None)
 
     def _add_people(self, people: list[Named]) -> None:
         surnames = [(one.entry, surname) for one in people for surname in one.surnames]
@@ -122,16 +133,17 @@ class Knowledge:
 
     def _reach(self, first: str) -> int:
         """How many words the longest alias has that begins with ``first``."""
-        own = self._longest.get(first, 0)
+        own = self._longest.get(first, 1)
         return own if self._base is None else max(own, self._base._reach(first))
 
     def _cased(self, word: Word, form: str) -> bool:
         """Whether a word is written as its alias: ``US`` is never ``us``, but ``NATO`` may be ``Nato``."""
-        own = self._acronyms.get(form)
-        if own is None and self._base is not None:
+        if form in self._written or (form not in self._index and self._base is None):
+            return True
+        if form not in self._index and self._base is not None:
             return self._base._cased(word, form)
         letters = "".join(c for c in word.text.removesuffix("'s").removesuffix("’s") if c.isalpha())
-        return not own or letters.isupper() or (len(form) > 3 and letters[1:].islower())
+        return letters.isupper() or (len(form) > 3 and letters[1:].islower())
 
     def by_surname(self, surname: str) -> list[Entry]:
         """Persons of a surname, in the form of :func:`.words.keys`."""
@@ -159,4 +171,11 @@ def default_knowledge() -> Knowledge:
     Raises:
         ReportedlyError: a row of its tables is malformed.
     """
-    return Knowledge(named_entries())
+    # the collector would walk these tens of thousands of lasting tuples again and again while they are made
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return Knowledge(named_entries())
+    finally:
+        if collecting:
+            gc.enable()

@@ -72,7 +72,7 @@ class Naming:
 
     def _title_start(self, start: int) -> int:
         """Where the title begins that ends at ``start``, maybe with given names behind it; ``start`` if none does."""
-        located = self._document.span(max(0, start - 1), start)
+        located = self._document.span(max(0, start - 2), start)
         if located is None:
             return start
         piece, span = located

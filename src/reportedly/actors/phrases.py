@@ -16,7 +16,7 @@ OPENING = frozenset("of in from at near to for with on by against who whom whose
 POSTPOSED = frozenset("living loyal led ordered based staying including working fighting held close allied".split())
 """Participles and adjectives that do the same without a pronoun."""
 GENERAL = frozenset(
-    "group groups one two three four five dozens scores hundreds thousands many some several most all members "
+    "group groups one two three four five dozens scores hundreds thousands many some several most all "
     "number crowd crowds majority both handful millions tens part half".split()
 )
 """Heads that only count: "a group of rebels", "dozens of students"."""
@@ -98,7 +98,7 @@ def phrase_of(
     if not words:
         return None
     hits = setting.knowledge.scan(words)
-    units = [unit for unit in setting.vocabulary.scan(words) if not _within_name(words, unit)]
+    units = [unit for unit in setting.vocabulary.scan(words) if not _within_name(words, unit, hits)]
     about = [
         n for n, word in enumerate(words) if person is not None and person[0] < word.end and word.start < person[1]
     ]
@@ -109,8 +109,11 @@ def phrase_of(
     return Phrase(text, words, counted(words, found), None, use, hits, units)
 
 
-def _within_name(words: list[Word], unit: Unit) -> bool:
-    """Whether a capital shows that a noun is but a word of some name: "the Criminal Division"."""
+def _within_name(words: list[Word], unit: Unit, hits: list[Hit]) -> bool:
+    """Whether a noun is but a word of some name: "the Criminal Division", "Islamic State"."""
+    for hit in hits:
+        if hit.start <= unit.start and unit.end <= hit.end and hit.end - hit.start > unit.end - unit.start:
+            return True
     return unit.start > 0 and words[unit.start].capital and set(unit.noun.sectors) <= PRIVATE
 
 

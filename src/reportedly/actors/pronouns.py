@@ -1,8 +1,6 @@
-"""Pronouns and plain comparisons of nouns, as an article writes them."""
+"""Pronouns, as an article writes them."""
 
 from __future__ import annotations
-
-import re
 
 from ..language.referents import FIRST_PERSON, PRONOUNS, RELATIVE
 
@@ -13,8 +11,3 @@ def is_pronoun(word: str) -> bool:
     lowered = bare.lower()
     acronym = bare.isupper() and len(bare) > 1
     return not acronym and (lowered in PRONOUNS or lowered in FIRST_PERSON or lowered in RELATIVE)
-
-
-def stem(noun: str) -> str:
-    """A noun without its plural: ``rebels`` and ``rebel`` are one."""
-    return re.sub(r"(?:men)$", "man", noun).removesuffix("s")

@@ -64,7 +64,9 @@ def _line(name: str, row: list[str]) -> int:
 
 def listed(cell: str, mark: str = ";") -> list[str]:
     """The members of a cell that holds a list."""
-    return [part.strip() for part in cell.split(mark) if part.strip()] if cell else []
+    if mark not in cell:
+        return [cell] if cell else []
+    return [part for part in map(str.strip, cell.split(mark)) if part]
 
 
 def states(table_rows: Iterable[list[str]]) -> Iterator[Named]:
@@ -86,13 +88,28 @@ def regions(table_rows: Iterable[list[str]]) -> Iterator[Named]:
 
 
 def bodies(table_rows: Iterable[list[str]], kind: str, typed: int = 0) -> Iterator[Named]:
-    """Institutions, groups and organisations; ``typed`` columns stand between the sectors and the times."""
+    """Institutions, groups and organisations, one entry for each name and code with a term for each row.
+
+    ``typed`` columns stand between the sectors and the times. A row marked as ambiguous is an entry of its own.
+    """
+    found: dict[tuple[str, str], tuple[Entry, list[tuple[str, str]]]] = {}
     for row in table_rows:
         name, aliases, code, told = row[:4]
         since, until, note = row[4 + typed : 7 + typed]
-        term = Term(sectors(told), None, since, until)
-        entry = Entry(entity(name), name, code or None, kind, (term,), ambiguous="ambiguous" in note)
-        yield Named(entry, ((name, "name"), *((form, "alias") for form in listed(aliases))))
+        terms: tuple[Term, ...] = (Term(sectors(told), None, since, until),)
+        plain = name.partition(" (")[0]
+        names = [(form, "alias") for form in listed(aliases)]
+        if "ambiguous" in note:
+            entry = Entry(entity(name), plain, code or None, kind, terms, ambiguous=True)
+            yield Named(entry, ((name, "name"), *names))
+            continue
+        known = found.get((name, code))
+        if known is not None:
+            terms = known[0].terms + terms
+            names = known[1] + names
+        found[name, code] = (Entry(entity(name), plain, code or None, kind, terms), names)
+    for (name, _), (entry, names) in found.items():
+        yield Named(entry, ((name, "name"), *names))
 
 
 def holders(table_rows: Iterable[list[str]]) -> Iterator[Named]:

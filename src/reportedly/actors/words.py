@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:['’]s\b)?|[^\W_]+(?:['’&.][^\W_]+)*(?:(?<=s)['’])?")
-BREAK = re.compile(r"[,;:()\[\]\"“”—–/]|--|\s-\s")
+BREAK = re.compile(r"[,;:()\[\]\"“”—–]|\s/|/\s|--|\s-\s")
 OWNER = re.compile(r"(?:['’]s|s['’])$", re.IGNORECASE)
 
 
@@ -39,7 +39,8 @@ class Word(NamedTuple):
 
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 """Letters that no decomposition turns into plain ones."""
-MARKS = str.maketrans({"-": " ", "(": " ", ")": " ", ",": " ", "/": " ", ".": None, "'": None, "&": None})
+SPACED, DROPPED = "-(),/", ".'&"
+"""Marks that part words in names, and marks that do not."""
 OWNED = re.compile(r"(?<=[\w.])'s\b")
 SPACES = re.compile(r"  +")
 
@@ -48,17 +49,20 @@ def normalised(text: str) -> str:
     """A text of names in the form for look-ups, line for line and cell for cell."""
     lowered = text.lower()
     if not lowered.isascii():
-        plain = lowered.translate(LETTERS).replace("’", "'")
-        lowered = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
-    return SPACES.sub(" ", OWNED.sub("", lowered).translate(MARKS))
+        letters = lowered.translate(LETTERS).replace("’", "'")
+        lowered = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode()
+    plain = OWNED.sub("", lowered)
+    for mark in SPACED:  # faster than a translation, which counts for tables of thousands of names
+        plain = plain.replace(mark, " ")
+    for mark in DROPPED:
+        plain = plain.replace(mark, "")
+    return SPACES.sub(" ", plain)
 
 
 def all_keys(names: Sequence[str]) -> list[str]:
     """Many names in the form for look-ups, at once."""
-    if not names:
-        return []
-    lines = normalised("\n".join(" ".join(name.split()) for name in names)).split("\n")
-    return [line.strip().removeprefix("the ") for line in lines]
+    lines = normalised("\n".join(name if name.isascii() else normalised(name) for name in names)).split("\n")
+    return [line.strip().removeprefix("the ") for line in lines] if names else []
 
 
 def keys(text: str) -> str:
