@@ -8,14 +8,21 @@ from .cast import Member
 
 BACK = 3
 """Sentences back in which an antecedent is looked for."""
-BODIES = frozenset(
-    "group movement organisation organization militia faction outfit party company firm union agency coalition "
-    "alliance army force organisation front body institution association".split()
-)
-"""Nouns that a definite description calls a body by whose name stands before."""
+ARMED = ("REB", "UAF", "PRM", "CRM")
+SOCIETY = ("SOC", "CVL", "OPP", "PTY", "REL", "LAB", "ISM")
+BODIES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("group", "movement", "faction", "outfit", "front"), ARMED + SOCIETY),
+    **dict.fromkeys(("organisation", "organization", "association", "institution"), (*ARMED, *SOCIETY, "GOV", "EDU")),
+    "militia": ARMED,
+    "party": ("PTY", "OPP", "GOV"),
+    **dict.fromkeys(("company", "firm"), ("BUS", "AGR", "JRN")),
+    "union": ("LAB", "GOV"),
+    **dict.fromkeys(("army", "force"), ("MIL", "PRM")),
+    **dict.fromkeys(("agency", "body", "court", "alliance", "bloc"), ("GOV", "JUD", "MIL", "SOC", "SPY", "COP", "MED")),
+}
+"""Nouns that a definite description calls a body by whose name stands before, and the sectors such bodies have."""
 FIGHTERS = frozenset("militants rebels fighters insurgents guerrillas guerillas".split())
 """Plural nouns that mean those of an armed group told before."""
-ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
 CROWD = frozenset({ActorKind.UNNAMED, ActorKind.COMPOUND, ActorKind.ORGANISATION})
 
 
@@ -51,14 +58,24 @@ class Told:
         """The last body that a noun such as "group" can mean, or the armed group that "militants" are of."""
         if noun not in BODIES and noun not in FIGHTERS:
             return None
+        wanted = set(ARMED if noun in FIGHTERS else BODIES[noun])
+        crowd = noun in FIGHTERS or wanted & set(ARMED)
         for member in self._before(start):
             who = member.identity
-            if noun in FIGHTERS and ARMED & set(who.sectors) and who.kind in CROWD:
-                return member
-            fits = not sectors or set(sectors) & set(who.sectors)
-            if noun in BODIES and who.kind is ActorKind.ORGANISATION and fits and "GOV" not in who.sectors:
+            named = who.kind is ActorKind.ORGANISATION or (
+                crowd and set(ARMED) & set(who.sectors) and who.kind in CROWD
+            )
+            if (
+                named
+                and wanted & set(who.sectors)
+                and (not sectors or noun in FIGHTERS or set(sectors) & set(who.sectors))
+            ):
                 return member
         return None
+
+    def stands(self, member: Member, offsets: set[int]) -> bool:
+        """Whether a member was told at one of the offsets."""
+        return any(offset in offsets and one is member for offset, one in self._told)
 
     def pronoun(self, word: str, number: str, start: int, without: set[int]) -> Member | None:
         """Whom a plural pronoun, or ``it``, can mean; ``without`` are offsets of subjects that it cannot mean."""

@@ -47,9 +47,8 @@ def around(
     parts: set[str] = set()
     for hit in knowledge.scan(words):
         first = hit.known[0].entry
-        short = first.ambiguous and hit.end - hit.start == 1
         # an alias of several countries, or one that is a word as often, tells none
-        if first.code and not short and len({known.entry.code for known in hit.known}) == 1:
+        if first.code and not first.ambiguous and len({known.entry.code for known in hit.known}) == 1:
             form = " ".join(word.key for word in words[hit.start : hit.end])
             found.append((words[hit.start].start, form, first.code))
             if first.kind == "region":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..language.document import Document, Parsed
@@ -42,6 +43,7 @@ class Part(NamedTuple):
 def parts(document: Document, piece: Parsed, span: Span, start: int, end: int, setting: Setting) -> list[Part]:
     """The conjuncts of a phrase; one or none if it is no conjunction."""
     shared = _shared(document.text[start:end], start, setting)
+    shared = shared or _listed(document.text[start:end], start, setting)
     if shared:
         return shared
     head = head_token(span)
@@ -116,4 +118,25 @@ def _shared(text: str, start: int, setting: Setting) -> list[Part]:
             f"{text[words[hit.start].start : words[hit.end - 1].end]} {tail}",
         )
         for hit in row
+    ]
+
+
+def _listed(text: str, start: int, setting: Setting) -> list[Part]:
+    """Names of the knowledge base that are all the phrase holds, with "and" or commas between."""
+    words = split(text)
+    hits = setting.knowledge.scan(words)
+    if len(hits) < 2:
+        return []
+    covered = {number for hit in hits for number in range(hit.start, hit.end)}
+    rest = [word.key for number, word in enumerate(words) if number not in covered]
+    if any(key not in ("and", "or", "the", "both") for key in rest):
+        return []
+    for left, right in pairwise(hits):
+        joined = any(words[n].key in ("and", "or") for n in range(left.end, right.start))
+        if not joined and not words[right.start].apart:
+            return []
+    return [
+        Part(start + words[low].start, start + words[hit.end - 1].end)
+        for hit in hits
+        for low in [hit.start - 1 if hit.start and words[hit.start - 1].key == "the" else hit.start]
     ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from .bearers import find
-from .entries import STATES, Entry, Known
+from .entries import BODIES, STATES, Entry, Known
 from .knowledge import Hit
 from .phrases import OPENING, Phrase, Setting
 from .words import Word, keys
@@ -23,6 +23,7 @@ BELONGING = ("of", "from", "in", "at", "inside", "within", "across", "near", "ou
 """Words after which a phrase names whose its head is, or where."""
 UNRELATED = frozenset("to against on for with by who whom which that about between over".split())
 """Words after which others are named than those whose the head is."""
+HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 FOLLOWED = frozenset("administration government regime campaign team presidency cabinet aide adviser".split())
 """Nouns before which a surname says whose they are, without a possessive."""
 
@@ -43,12 +44,11 @@ def chosen(hit: Hit, setting: Setting, near: Iterable[str] = ()) -> Known | None
     country the article mentions most; the order of the tables decides the rest. An ambiguous alias without such a hint
     means nobody.
     """
-    wanted = set(near)
+    wanted: set[str | None] = set(near)
     ranked = []
     for number, known in enumerate(hit.known):
         entry = known.entry
-        hint = entry.code in wanted or (entry.code is not None and setting.codes.get(entry.code, 0) > 0)
-        if entry.ambiguous and known.how != "name" and hit.end - hit.start == 1 and not hint:
+        if entry.ambiguous and known.how != "name" and not _hinted(hit, known, setting, wanted):
             continue
         fits = setting.date is None or entry.kind == "person" or entry.term(setting.date) is not None
         ranked.append(
@@ -63,6 +63,15 @@ def chosen(hit: Hit, setting: Setting, near: Iterable[str] = ()) -> Known | None
             entry = best.entry
             return Known(entry._replace(entity=f"{entry.entity}-{other.lower()}", code=other, kind="region"), "name")
     return best
+
+
+def _hinted(hit: Hit, known: Known, setting: Setting, wanted: set[str | None]) -> bool:
+    """Whether anything speaks for an ambiguous alias: its code, or for a name of several words of a body of states
+    ("the General Assembly") an article that mentions two of them."""
+    code = known.entry.code
+    if code is None or code in wanted or setting.codes.get(code, 0) > 0:
+        return True
+    return hit.end - hit.start > 1 and code in BODIES and len(setting.codes) > 1
 
 
 def affiliations(phrase: Phrase, setting: Setting, start: int, end: int) -> Iterator[Affiliation]:
@@ -94,6 +103,10 @@ def _before(phrase: Phrase, setting: Setting, start: int) -> Iterator[Affiliatio
 def _owner(phrase: Phrase, setting: Setting, low: int, high: int) -> Affiliation | None:
     """The person whose government or people somebody is: "Okoro's government", "the Okoro administration"."""
     following = phrase.unit_at(high)
+    if phrase.words[low].key in HONORIFICS:
+        low += 1
+    if low >= high:
+        return None
     if not phrase.words[high - 1].owner and (following is None or following.noun.noun not in FOLLOWED):
         return None
     titled = [unit for unit in phrase.units if low <= unit.start and unit.end <= high]

@@ -335,16 +335,16 @@ class Grounder:
         speaking = self._speaking(start) if word in FIRST_PERSON else None
         if speaking is not None:
             return speaking, "pronoun"
+        barred = subjects(self._document, start)
+        number = PRONOUNS.get(word, ("-", "s"))[1]
         resolved = self._coreference.refer(start, end)
         referent = resolved.referent
-        if referent.name is not None:
-            return self._named(referent.name), resolved.how
-        number = PRONOUNS.get(word, ("-", "s"))[1]
-        if referent.at != (start, end):
+        member = self._named(referent.name) if referent.name is not None else None
+        if member is None and referent.at != (start, end):
             member = self._unnamed(referent)
-            if member is not None:
-                return member, resolved.how
-        antecedent = self._told.pronoun(word, number, start, subjects(self._document, start))
+        if member is not None and not self._told.stands(member, barred):
+            return member, resolved.how
+        antecedent = self._told.pronoun(word, number, start, barred)
         if antecedent is not None:
             return antecedent, "pronoun"
         identity = unknown(None, ActorKind.UNNAMED, "pronoun", f"nothing tells whom {word!r} means")

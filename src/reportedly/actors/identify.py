@@ -230,7 +230,24 @@ def _described(phrase: Phrase, setting: Setting, unit: Unit) -> Identity:
         if whose.entry.kind in STATES and plain and code == whose.entry.code:
             found = of_entry(whose.entry, "description", setting.date)
             return _government(found)._replace(how="description", confidence=0.9)
-    return Identity(kind, None, code, sectors, noun.noun if noun.office else None, None, how, sure, reason)
+    found = Identity(kind, None, code, sectors, noun.noun if noun.office else None, None, how, sure, reason)
+    return _holder(found, unit, whose, setting) or found
+
+
+def _holder(found: Identity, unit: Unit, whose: Affiliation | None, setting: Setting) -> Identity | None:
+    """Who holds an office that has one holder: "the Kenyan president" on the day of the article."""
+    state = whose is not None and whose.entry is not None and whose.entry.kind in STATES
+    if not (state and unit.noun.unique and not unit.noun.plural) or setting.date is None or "ELI" in found.sectors:
+        return None
+    holding = []
+    for entry in setting.knowledge.holders(found.code or ""):
+        term = entry.term(setting.date)
+        if term is not None and term.office == unit.noun.noun:
+            holding.append(entry)
+    if len(holding) != 1:
+        return None
+    entry = holding[0]
+    return found._replace(kind=ActorKind.PERSON, name=entry.name, entity=entry.entity, confidence=0.8)
 
 
 def _whose(phrase: Phrase, setting: Setting, unit: Unit) -> Affiliation | None:

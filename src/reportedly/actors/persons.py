@@ -19,7 +19,10 @@ def person(phrase: Phrase, setting: Setting, low: int, high: int) -> Identity:
     told = sectors_told(phrase, unit, whose, setting.date) if unit is not None else _bodied(whose, setting)
     left = former(phrase, low)
     code = _code(whose, unit)
-    found = find(phrase.words[low:high], setting, code, unit)
+    hit = phrase.hit_at(low)
+    whole = hit is not None and hit.end >= high and all(known.entry.kind == "person" for known in hit.known)
+    named = phrase.words[hit.start : hit.end] if hit is not None and whole else phrase.words[low:high]
+    found = find(named, setting, code, unit)
     if found is None:
         return _stranger(phrase, low, high, unit, whose, ("ELI",) if left else told)
     entry, sure = found

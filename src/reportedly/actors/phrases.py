@@ -112,6 +112,8 @@ def phrase_of(
 def _within_name(words: list[Word], unit: Unit, hits: list[Hit]) -> bool:
     """Whether a noun is but a word of some name: "the Criminal Division", "Islamic State"."""
     for hit in hits:
+        if hit.known[0].entry.kind == "person":
+            continue
         if hit.start <= unit.start and unit.end <= hit.end and hit.end - hit.start > unit.end - unit.start:
             return True
     return unit.start > 0 and words[unit.start].capital and set(unit.noun.sectors) <= PRIVATE

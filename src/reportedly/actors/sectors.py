@@ -11,6 +11,7 @@ from .vocabulary import Unit
 FORMER = frozenset({"former", "ex", "onetime", "erstwhile", "deposed", "ousted", "retired", "late"})
 """Words that say that an office is left."""
 LEFT = frozenset({"former", "ex", "onetime", "erstwhile", "deposed", "ousted"})
+ALLIED = frozenset({"coalition", "alliance"})
 SIDES = frozenset({"OPP", "REB"})
 """Sectors that a modifier gives to whatever it stands before: "opposition lawmakers", "rebel soldiers"."""
 
@@ -43,6 +44,8 @@ def sectors_told(phrase: Phrase, unit: Unit, whose: Affiliation | None, date: st
         found = nearest or body or _behind(phrase, unit)
         # who works for a firm is labour all the same
         return found if found and not (found[0] == "BUS" and "LAB" in unit.noun.sectors) else unit.noun.sectors
+    if unit.noun.noun in ALLIED and unit.start > 0 and phrase.words[unit.start - 1].key == "led":
+        return ("MIL",)  # "the French-led coalition"
     sides = merged(*(noun.sectors for noun in before if SIDES & set(noun.sectors)))
     return merged(sides, unit.noun.sectors, body if whose and whose.entry and whose.entry.kind == "group" else ())
 
