@@ -2,10 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from events.handmade import event, link
 from reportedly.events.coded import coded, is_appeal
 from reportedly.records import Status
-
-from events.handmade import event, link
 
 TEXT = "Lima demanded that Quito withdraw its guards, and urged the port to open."
 
@@ -44,5 +43,5 @@ def test_the_surest_stands_first() -> None:
         ("AGREE", "asked", False),
     ],
 )
-def test_an_appeal_is_told_from_a_demand_by_its_word(kind: str, trigger: str, appeal: bool) -> None:  # noqa: FBT001
+def test_an_appeal_is_told_from_a_demand_by_its_word(kind: str, trigger: str, appeal: bool) -> None:
     assert is_appeal(kind, trigger) is appeal

@@ -128,11 +128,17 @@ def _pair(
     document: Document, here: list[Event], tokens: dict[str, Token | None], low: int, high: int
 ) -> tuple[Event, Event] | None:
     """The event that governs the words from ``low`` to ``high``, and the first one inside their phrase."""
-    word = token_at(document, low, high)
-    if word is None:
+    located = document.span(low, high)
+    if located is None:
         return None
+    cue = located[1]
+    word = cue.root
     known = [(event, token) for event in here if (token := tokens[event.id]) is not None and token.doc == word.doc]
-    inside = [event for event, token in known if event.trigger[0].start >= high and word in token.ancestors]
+    inside = [
+        event
+        for event, token in known
+        if event.trigger[0].start >= high and any(cue.start <= a.i < cue.end for a in token.ancestors)
+    ]
     if not inside:
         return None
     for ancestor in word.ancestors:

@@ -11,7 +11,17 @@ from .attribution import Act, Attribution, Kind, Mark, MarkKind, Mention, Source
 from .base import NARRATOR, Article, Confidence, Record, Span, Stated
 from .event import Event, EventDate, EventLink, Factuality, Produced, Role, Size, Status
 from .grounding import Actor, ActorKind, ActorMention, Citation, Granularity, Moment, Place, Resolution, TimeBasis
-from .reading import SCHEMA_VERSION, Candidate, Explanation, Failure, Reading, WordScore, json_schema
+from .reading import (
+    SCHEMA_VERSION,
+    Candidate,
+    EventCandidate,
+    Explanation,
+    Failure,
+    Reading,
+    WordEffect,
+    WordScore,
+    json_schema,
+)
 from .voice import LoadedWord, SentenceVoice, Voice
 
 __all__ = [
@@ -27,6 +37,7 @@ __all__ = [
     "Citation",
     "Confidence",
     "Event",
+    "EventCandidate",
     "EventDate",
     "EventLink",
     "Explanation",
@@ -54,6 +65,7 @@ __all__ = [
     "Status",
     "TimeBasis",
     "Voice",
+    "WordEffect",
     "WordScore",
     "json_schema",
 ]

@@ -58,7 +58,8 @@ class EventLink(Record):
     """What an event has to do with an earlier or embedding one.
 
     ``kind`` is ``response`` (told as an answer), ``after`` (told as following), ``fulfils``, ``refuses``
-    (what became of a demand or a promise) or ``content`` (this event is what the other demands, threatens or promises).
+    (what became of a demand or a promise), ``content`` (this event is what the other demands, threatens or promises)
+    or ``topic`` (it is what the other is about, as the raid is of its condemnation).
     """
 
     kind: str
@@ -79,7 +80,8 @@ class Event(Record):
 
     Args:
         id: ``e1``, ``e2`` … in the order of the text.
-        type, mode, contexts: PLOVER 2.0, or a type of a custom ontology.
+        type, mode, contexts: PLOVER 2.0.
+        custom: the type in an ontology of the user's own.
         trigger: the words that tell of it.
         actors, recipients: who did it, to whom.
         place: id of the event's own place.
@@ -99,6 +101,7 @@ class Event(Record):
     type: str
     mode: str | None = None
     contexts: tuple[str, ...] = ()
+    custom: str | None = None
     trigger: tuple[Span, ...]
     actors: tuple[Role, ...] = ()
     recipients: tuple[Role, ...] = ()

@@ -80,8 +80,32 @@ class Candidate(Record):
     reasons: tuple[str, ...]
 
 
+class WordEffect(Record):
+    """How much a word speaks for an event: what its probability loses when the word is taken away."""
+
+    span: Span
+    effect: float
+
+
+class EventCandidate(Record):
+    """A word that was weighed as telling of an event: taken or not, and why.
+
+    Args:
+        event: id of the event, if it was taken.
+        types: the likeliest types and their probabilities, the best first; they leave room for "no event".
+        words: those that decided, the weightiest first.
+    """
+
+    taken: bool
+    event: str | None
+    trigger: Span
+    types: tuple[tuple[str, Confidence], ...]
+    words: tuple[WordEffect, ...]
+    reasons: tuple[str, ...]
+
+
 class Explanation(Record):
-    """Why a sentence was or was not taken as holding an attribution.
+    """Why a sentence was or was not taken as holding an attribution, and what was weighed as an event in it.
 
     ``number`` counts the sentences of the article from 1; ``covering`` are the ids of attributions
     whose content this sentence belongs to, outermost first.
@@ -93,6 +117,7 @@ class Explanation(Record):
     candidates: tuple[Candidate, ...]
     words: tuple[WordScore, ...]
     reasons: tuple[str, ...]
+    events: tuple[EventCandidate, ...] = ()
 
 
 class Failure(Record):

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from reportedly.attributions.words import split
+from reportedly.events.heads import ROLES
+from reportedly.events.roles import phrases
+from reportedly.language.document import parse
+
+TEXT = "Two guards and a clerk were shot by rebels near the port on Sunday."
+
+
+def marked(**roles: str) -> np.ndarray:
+    """Scores in which the words of each phrase are in a role for certain."""
+    words = split(TEXT)
+    scores = np.full((len(words), len(ROLES)), 0.01, dtype=np.float32)
+    for role, phrase in roles.items():
+        start = TEXT.index(phrase)
+        inside = (words.starts >= start) & (words.ends <= start + len(phrase))
+        scores[inside, ROLES.index(role)] = 0.9
+    return scores
+
+
+def found(role: str, **roles: str) -> list[str]:
+    words = split(TEXT)
+    trigger = next(n for n in range(len(words)) if TEXT[words.starts[n] : words.ends[n]] == "shot")
+    return [TEXT[p.start : p.end] for p in phrases(parse(TEXT), words, 0, marked(**roles), trigger, {})[role]]
+
+
+@pytest.mark.parametrize(
+    ("role", "phrase", "kept"),
+    [
+        ("actors", "rebels", "rebels"),
+        ("actors", "by rebels", "rebels"),
+        ("places", "near the port", "the port"),
+        ("dates", "on Sunday", "Sunday"),
+        ("recipients", "Two guards", "Two guards"),
+    ],
+)
+def test_a_phrase_loses_the_preposition_before_it(role: str, phrase: str, kept: str) -> None:
+    assert found(role, **{role: phrase}) == [kept]
+
+
+def test_two_conjuncts_are_two_phrases_where_the_words_between_are_in_no_role() -> None:
+    words = split(TEXT)
+    scores = marked(recipients="Two guards")
+    clerk = [n for n in range(len(words)) if TEXT[words.starts[n] : words.ends[n]] in {"a", "clerk"}]
+    scores[clerk, ROLES.index("recipients")] = 0.8
+    both = phrases(parse(TEXT), words, 0, scores, 6, {})["recipients"]
+    assert [TEXT[p.start : p.end] for p in both] == ["Two guards", "a clerk"]
+
+
+def test_a_role_without_a_certain_word_takes_its_best_perhaps() -> None:
+    scores = marked(actors="rebels")
+    scores[:, ROLES.index("actors")] *= 0.45
+    one = phrases(parse(TEXT), split(TEXT), 0, scores, 6, {})["actors"]
+    assert [TEXT[p.start : p.end] for p in one] == ["rebels"]
+
+
+def test_the_passive_subject_is_not_taken_for_the_doer() -> None:
+    assert found("actors", recipients="Two guards") == []
+
+
+def test_the_parse_names_the_doer_where_the_model_names_none() -> None:
+    text = "The guards shot a clerk."
+    words = split(text)
+    scores = np.full((len(words), len(ROLES)), 0.01, dtype=np.float32)
+    actors = phrases(parse(text), words, 0, scores, 2, {})["actors"]
+    assert [(text[p.start : p.end], p.by) for p in actors] == [("The guards", "parse")]
