@@ -16,7 +16,7 @@ STANCE_BEFORE = frozenset("anti pro non ex post pre neo un".split())
 STANCE_AFTER = frozenset(
     "backed supported occupied held controlled funded financed armed trained made built born administered sponsored "
     "aligned allied bound speaking linked owned style inspired supplied educated friendly brokered annexed ruled "
-    "claimed mediated imposed drafted dominated language".split()
+    "claimed mediated imposed drafted dominated language county avenue street".split()
 )
 """Participles after a hyphen that say the same: "Iran-backed", "Israeli-occupied"."""
 BELONGING = ("of", "from", "in", "at", "inside", "within", "across", "near", "outside", "around", "loyal", "living")
@@ -50,6 +50,8 @@ def chosen(hit: Hit, setting: Setting, near: Iterable[str] = ()) -> Known | None
         entry = known.entry
         if entry.ambiguous and known.how != "name" and not _hinted(hit, known, setting, wanted):
             continue
+        if known.how in ("capital", "metonym") and entry.kind == "former" and not _stood(known, setting):
+            continue
         fits = setting.date is None or entry.kind == "person" or entry.term(setting.date) is not None
         ranked.append(
             (entry.code in wanted, fits, setting.codes.get(entry.code or "", 0) if fits else 0, -number, known)
@@ -63,6 +65,11 @@ def chosen(hit: Hit, setting: Setting, near: Iterable[str] = ()) -> Known | None
             entry = best.entry
             return Known(entry._replace(entity=f"{entry.entity}-{other.lower()}", code=other, kind="region"), "name")
     return best
+
+
+def _stood(known: Known, setting: Setting) -> bool:
+    """Whether a former state was there on the day of the article."""
+    return setting.date is not None and known.entry.term(setting.date) is not None
 
 
 def _hinted(hit: Hit, known: Known, setting: Setting, wanted: set[str | None]) -> bool:

@@ -22,8 +22,9 @@ from .identify import of_phrase
 from .identity import Identity, unknown
 from .knowledge import Knowledge, default_knowledge
 from .people import Naming
-from .phrases import Phrase, Setting, Use, phrase_of, spelled
+from .phrases import Phrase, Setting, Use, of_many, phrase_of, spelled
 from .pronouns import is_pronoun
+from .sectors import owned
 from .tables import codes
 from .vocabulary import default_vocabulary
 from .words import split
@@ -264,11 +265,12 @@ class Grounder:
             if body is not None:
                 identity = self._naming.body(body, identity)
             if identity.code is None:
-                identity = self._of_article(identity, start, titled=False)
+                titled = phrase.unit_at(phrase.head) is not None and identity.kind is ActorKind.ORGANISATION
+                identity = self._of_article(identity, start, titled=titled)
             return self._settled(phrase, identity, start, end), identity.how
         possessed = self._possessed(piece, span)
         if possessed is not None and possessed.identity.code is not None:
-            return self._settled(phrase, _owned(phrase, identity, possessed.identity), start, end), "possessive"
+            return self._settled(phrase, owned(phrase, identity, possessed.identity), start, end), "possessive"
         noun = phrase.words[phrase.head].key
         definite = phrase.words[0].key in DEFINITE
         if definite or phrase.head == 0:
@@ -278,7 +280,9 @@ class Grounder:
             found = found or (self._referred(phrase, identity, start, end) if definite else None)
             if found is not None:
                 return found, "description"
-        if phrase.unit_at(phrase.head) is not None or identity.how == "demonym":
+        unit = phrase.unit_at(phrase.head)
+        told = (unit is not None and not of_many(phrase)) or identity.how == "demonym"
+        if told:
             identity = self._of_article(identity, start, titled=False, without=backers(phrase))
         return self._settled(phrase, identity, start, end), identity.how
 
@@ -386,13 +390,3 @@ class Grounder:
         identity = self._naming.body(name, None)
         key = identity.entity or ("name", (identity.name or name.full).lower(), identity.code)
         return self._cast.member(key, identity, name.full)
-
-
-def _owned(phrase: Phrase, identity: Identity, owner: Identity) -> Identity:
-    """An identity with the country of its owner; "counterparts" and those of an armed group have its sectors too."""
-    unit = phrase.unit_at(phrase.head)
-    vague = not identity.sectors or identity.sectors == ("UAF",) or (unit is not None and unit.noun.role)
-    body = owner.kind is ActorKind.ORGANISATION and vague
-    return identity._replace(
-        code=owner.code, sectors=owner.sectors if body else identity.sectors, reason=None, confidence=0.65
-    )

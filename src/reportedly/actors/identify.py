@@ -11,13 +11,15 @@ from .identity import CONFIDENCE, Identity, merged, of_entry, unknown
 from .knowledge import Hit
 from .persons import person
 from .phrases import OPENING, Phrase, Setting, Use, default_setting, phrase_of, spelled
-from .sectors import former, head_unit, sectors_told
+from .sectors import after_office, former, head_unit, sectors_told
 from .vocabulary import Unit
 from .words import Word
 
 DEFINITE = frozenset({"the", "these", "those", "both"})
 COUNTED = frozenset({"ethnic"})
 """Words that make a people's name that of an ethnic group, whose country it does not tell."""
+DESCENT = frozenset({"USA", "CAN", "AUS", "NZL", "GBR", "CYP"})
+"""States whose people another people's name before theirs tells the descent of: "Greek Cypriots"."""
 CITIZENS = ("CVL",)
 
 
@@ -149,7 +151,7 @@ def _state(phrase: Phrase, setting: Setting, hit: Hit, known: Known, how: str) -
         return found
     before = _codes_before(phrase, setting, hit.start) - {known.entry.code}
     people = spelled(phrase.words[hit.start : hit.end])
-    if before:  # "Iraqi Kurds", "Bosnian Serbs"
+    if before and known.entry.code not in DESCENT:  # "Iraqi Kurds", "Bosnian Serbs"
         code = next(one.code for one in affiliations(phrase, setting, hit.start, hit.end) if one.code in before)
         return _people(found, people, code)
     ethnic = any(word.key in COUNTED for word in phrase.words[: hit.start])
@@ -218,7 +220,7 @@ def _described(phrase: Phrase, setting: Setting, unit: Unit) -> Identity:
     of_person = whose is not None and whose.entry is not None and whose.entry.kind == "person"
     sectors = sectors_told(phrase, unit, whose, setting.date)
     if former(phrase, unit.start):
-        sectors = ("ELI",)
+        sectors = after_office(sectors)
     code = code or unit.noun.code or _peoples_code(phrase)
     noun = unit.noun
     how = "office" if noun.office else "description"

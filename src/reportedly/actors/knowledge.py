@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .entries import Entry, Known
-from .tables import Named, named_entries
+from .tables import Named, named_entries, table
 from .words import Word, all_keys
 
 
@@ -143,7 +143,7 @@ class Knowledge:
         if form not in self._index and self._base is not None:
             return self._base._cased(word, form)
         letters = "".join(c for c in word.text.removesuffix("'s").removesuffix("’s") if c.isalpha())
-        return letters.isupper() or (len(form) > 3 and letters[1:].islower())
+        return letters.isupper() or form in spoken()
 
     def by_surname(self, surname: str) -> list[Entry]:
         """Persons of a surname, in the form of :func:`.words.keys`."""
@@ -162,6 +162,12 @@ class Knowledge:
         if self._base is None:
             return own
         return own + [entry for entry in self._base._people(index, value) if entry.entity not in self._entities]
+
+
+@cache
+def spoken() -> frozenset[str]:
+    """Acronyms that may be written as words, in the form for look-ups."""
+    return frozenset(row[0].lower() for row in table("spoken.txt", 1))
 
 
 @cache

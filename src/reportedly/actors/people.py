@@ -13,7 +13,7 @@ from .identity import Identity, merged
 from .phrases import Setting, phrase_of
 from .words import split
 
-PARTY = re.compile(r"\s*\((?:[RDI])[-–—][A-Z]")
+PARTY = re.compile(r"\s*\([RDI](?:[-–—][A-Z]|\))")
 """How American papers give party and state behind a name: ``(R-Ariz.)``."""
 OF = re.compile(r"\s+(?:of|from|,\s*of)\s+(?:the\s+)?[A-Z]")
 LONGEST = 9
@@ -44,14 +44,21 @@ class Naming:
         best = max(found, key=lambda one: (one.code is not None, bool(one.sectors), one.confidence))
         for one in found:
             if one.code == best.code or one.code is None:
-                best = best._replace(
-                    sectors=best.sectors or one.sectors,
-                    office=best.office or one.office,
-                    entity=best.entity or one.entity,
-                )
+                if one.office and one.sectors and (not best.office or not best.sectors):
+                    best = best._replace(sectors=one.sectors, office=one.office)
+                best = best._replace(sectors=best.sectors or one.sectors, entity=best.entity or one.entity)
+        if best.entity is None:
+            best = self._shortened(name) or best
         if best.code is None and any(PARTY.match(self._document.text, m.end) for m in name.mentions):
             best = best._replace(code="USA", sectors=best.sectors or ("LEG",), confidence=0.8, reason=None)
         return best._replace(name=best.name if best.entity else name.full)
+
+    def _shortened(self, name: Name) -> Identity | None:
+        """Somebody famous whose surname a headline ran together with the word behind it: "Okoro Says"."""
+        first, _, rest = name.full.partition(" ")
+        alone = {self._document.text[mention.start : mention.end] for mention in name.mentions}
+        found = identify(first, self._setting, person_at=(0, len(first))) if rest and first in alone else None
+        return found if found is not None and found.entity is not None else None
 
     def _titled(self, name: Name, at: tuple[int, int]) -> Identity:
         """What a title says, put before the full name."""

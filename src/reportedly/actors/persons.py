@@ -8,7 +8,7 @@ from .countries import Affiliation, affiliations
 from .entries import STATES
 from .identity import Identity, merged, of_entry
 from .phrases import Phrase, Setting, spelled
-from .sectors import former, sectors_told
+from .sectors import after_office, former, sectors_told
 from .vocabulary import Unit
 
 
@@ -24,7 +24,9 @@ def person(phrase: Phrase, setting: Setting, low: int, high: int) -> Identity:
     named = phrase.words[hit.start : hit.end] if hit is not None and whole else phrase.words[low:high]
     found = find(named, setting, code, unit)
     if found is None:
-        return _stranger(phrase, low, high, unit, whose, ("ELI",) if left else told)
+        if unit is not None and unit.noun.of == "body" and whose is None and unit.noun.sectors == ("GOV",) == told:
+            told = ()  # a director or spokesman of nobody knows what
+        return _stranger(phrase, low, high, unit, whose, after_office(told) if left and unit is not None else told)
     entry, sure = found
     known = of_entry(entry, "name", setting.date)
     sectors = merged(("ELI",)) if left else (told or known.sectors)

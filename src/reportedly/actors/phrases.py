@@ -26,6 +26,10 @@ PRIVATE = frozenset({"CRM", "CVL", "UAF", "REF"})
 """Sectors of people who are not called so with a capital letter."""
 
 
+MANY = frozenset("other others world several various many foreign international western regional global".split())
+STATES_AT_LARGE = frozenset("countries states nations governments powers".split())
+
+
 class Use(StrEnum):
     """How the surroundings use a phrase: as one who acts or is acted upon, or as a place."""
 
@@ -147,3 +151,8 @@ def spelled(words: list[Word]) -> str:
     for ending in ("'s", "’s"):
         text = text.removesuffix(ending)
     return text.rstrip("'’")
+
+
+def of_many(phrase: Phrase) -> bool:
+    """Whether a phrase speaks of those of several countries: "world leaders", "several states"."""
+    return bool(MANY & {word.key for word in phrase.words}) or phrase.words[phrase.head].key in STATES_AT_LARGE

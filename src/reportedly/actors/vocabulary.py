@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .tables import listed, table
-from .words import Word, all_keys
+from .words import Word, all_keys, keys
 
 CODE = re.compile(r"code ([A-Z]{3})\b")
 
@@ -74,6 +74,10 @@ class Vocabulary:
         return found
 
     def _unit(self, words: Sequence[Word], at: int) -> Unit | None:
+        if words[at].capital and words[at].key in abbreviations():  # "Gov. Okoro"
+            stands = self._nouns.get(abbreviations()[words[at].key])
+            if stands is not None:
+                return Unit(at, at + 1, stands)
         longest = self._longest.get(words[at].key, 0)
         for end in range(min(len(words), at + longest), at, -1):
             if any(word.apart for word in words[at + 1 : end]):
@@ -82,6 +86,12 @@ class Vocabulary:
             if noun is not None:
                 return Unit(at, end, noun)
         return None
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """Shortened titles in the form for look-ups, and what they stand for."""
+    return {keys(short): noun for short, noun in table("abbreviations.tsv", 2)}
 
 
 @cache
