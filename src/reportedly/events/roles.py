@@ -12,10 +12,9 @@ from ..language.document import Document
 from .heads import ROLES
 
 CERTAIN, PERHAPS = 0.5, 0.3
-"""A word at ``CERTAIN`` begins or continues a phrase; a role without one takes its best from ``PERHAPS`` on."""
+"""A phrase holds a word at ``CERTAIN`` and goes on over those at ``PERHAPS``; a role without one takes its best."""
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
-OBJECTS = frozenset({"dobj", "nsubjpass", "dative"})
 
 
 class Phrase(NamedTuple):
@@ -43,24 +42,37 @@ def phrases(
         found[role] = [_phrase(document, words, low + a, low + b, float(p)) for a, b, p in runs]
     if not found["actors"]:
         found["actors"] = _from_parse(document, words, trigger, SUBJECTS)
+    joined = [phrase for phrase in found["recipients"] if _joined(document, phrase, found["actors"])]
+    found["actors"] += joined
+    found["recipients"] = [phrase for phrase in found["recipients"] if phrase not in joined]
     return found
 
 
+def _joined(document: Document, phrase: Phrase, actors: list[Phrase]) -> bool:
+    """Whether a phrase is coordinated with an actor's: in "A and B agreed" both act."""
+    located = document.span(phrase.start, phrase.end)
+    if located is None or located[1].root.dep_ != "conj":
+        return False
+    head = located[0].offset(located[1].root.head)
+    return any(actor.start <= head < actor.end for actor in actors)
+
+
 def _runs(scores: NDArray[np.float32], least: float, paragraph: NDArray[np.int64]) -> list[tuple[int, int, float]]:
-    """First word, one past the last, and highest probability of each run of words in a role."""
-    inside = scores >= least
-    if not inside.any() and len(scores) and scores.max() >= PERHAPS:
-        inside = scores >= max(PERHAPS, float(scores.max()) * 0.7)
+    """First word, one past the last, and highest probability of each run of words in a role.
+
+    A run holds one word at ``least`` and goes on over those at ``PERHAPS``.
+    """
     runs: list[tuple[int, int, float]] = []
     start: int | None = None
     for at in range(len(scores) + 1):
-        breaks = at == len(scores) or not inside[at] or (start is not None and paragraph[at] != paragraph[at - 1])
-        if breaks and start is not None:
+        ends = at == len(scores) or scores[at] < PERHAPS or (at > 0 and paragraph[at] != paragraph[at - 1])
+        if ends and start is not None:
             runs.append((start, at, float(scores[start:at].max())))
             start = None
-        if at < len(scores) and inside[at] and start is None:
+        if at < len(scores) and scores[at] >= PERHAPS and start is None:
             start = at
-    return runs
+    certain = [run for run in runs if run[2] >= least]
+    return certain or sorted(runs, key=lambda run: -run[2])[:1]
 
 
 def _phrase(document: Document, words: Words, first: int, last: int, probability: float) -> Phrase:
