@@ -24,7 +24,10 @@ BELONGING = ("of", "from", "in", "at", "inside", "within", "across", "near", "ou
 UNRELATED = frozenset("to against on for with by who whom which that about between over".split())
 """Words after which others are named than those whose the head is."""
 HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr"})
-FOLLOWED = frozenset("administration government regime campaign team presidency cabinet aide adviser".split())
+FOLLOWED = frozenset(
+    "administration government regime campaign team presidency cabinet aide adviser advisor ally spokesman spokeswoman "
+    "spokesperson supporter backer surrogate lawyer".split()
+)
 """Nouns before which a surname says whose they are, without a possessive."""
 
 

@@ -12,7 +12,7 @@ import yaml
 from ..attributions.speakers import slug
 from ..errors import NotFound, UsageError
 from .entries import BODIES, KINDS, SECTORS, Entry, Term
-from .tables import Named, codes, listed
+from .tables import Named, codes, folded, listed
 
 KEYS = ("name", "aliases", "code", "sectors", "kind", "from", "to", "office")
 DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}$")
@@ -124,7 +124,7 @@ def _named(name: str, line: int, row: dict[str, str]) -> Named:
     full = row.get("name", "")
     if not full:
         raise wrong("an actor without a name", "every actor needs a name")
-    code = row.get("code", "").upper()
+    code = folded(row.get("code", "").upper()) or ""
     if code and code not in codes():
         allowed = f"allowed are ISO 3166-1 alpha-3 codes and {', '.join(sorted(BODIES))}"
         raise wrong(f"code {row['code']!r} of {full!r} is unknown", allowed)

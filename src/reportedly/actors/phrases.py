@@ -26,7 +26,8 @@ PRIVATE = frozenset({"CRM", "CVL", "UAF", "REF"})
 """Sectors of people who are not called so with a capital letter."""
 
 
-MANY = frozenset("other others world several various many foreign international western regional global".split())
+MANY = frozenset("other others world various foreign international western regional global".split())
+"""Words that show that those of several countries are meant."""
 STATES_AT_LARGE = frozenset("countries states nations governments powers".split())
 
 

@@ -73,7 +73,7 @@ def states(table_rows: Iterable[list[str]]) -> Iterator[Named]:
     """States and their parts, with what their people, capitals and seats are called."""
     for code, name, kind, aliases, demonyms, capitals, metonyms, since, until in table_rows:
         told = ("PRE",) if kind == "partial" else ()
-        entry = Entry(entity(name), name, code or None, kind or "state", (Term(told, None, since, until),))
+        entry = Entry(entity(name), name, folded(code), kind or "state", (term(told, None, since, until),))
         names = [(name, "name")]
         names += [(form, "alias") for form in listed(aliases)]
         names += [(form, "demonym") for form in listed(demonyms)]
@@ -96,18 +96,18 @@ def bodies(table_rows: Iterable[list[str]], kind: str, typed: int = 0) -> Iterat
     for row in table_rows:
         name, aliases, code, told = row[:4]
         since, until, note = row[4 + typed : 7 + typed]
-        terms: tuple[Term, ...] = (Term(sectors(told), None, since, until),)
+        terms: tuple[Term, ...] = (term(sectors(told), None, since, until),)
         plain = name.partition(" (")[0]
         names = [(form, "alias") for form in listed(aliases)]
         if "ambiguous" in note:
-            entry = Entry(entity(name), plain, code or None, kind, terms, ambiguous=True)
+            entry = Entry(entity(name), plain, folded(code), kind, terms, ambiguous=True)
             yield Named(entry, ((name, "name"), *names))
             continue
         known = found.get((name, code))
         if known is not None:
             terms = known[0].terms + terms
             names = known[1] + names
-        found[name, code] = (Entry(entity(name), plain, code or None, kind, terms), names)
+        found[name, code] = (Entry(entity(name), plain, folded(code), kind, terms), names)
     for (name, _), (entry, names) in found.items():
         yield Named(entry, ((name, "name"), *names))
 
@@ -118,8 +118,8 @@ def holders(table_rows: Iterable[list[str]]) -> Iterator[Named]:
     for row in table_rows:
         people.setdefault((row[0], row[3]), []).append(row)
     for (name, code), found in people.items():
-        terms = tuple(Term(sectors(row[4]), row[5] or None, row[6], row[7]) for row in found)
-        entry = Entry(entity(name), name, code or None, "person", terms, famous=any(row[8] == "1" for row in found))
+        terms = tuple(term(sectors(row[4]), row[5] or None, row[6], row[7]) for row in found)
+        entry = Entry(entity(name), name, folded(code), "person", terms, famous=any(row[8] == "1" for row in found))
         aliases = dict.fromkeys(form for row in found for form in listed(row[1]))
         surnames = tuple(dict.fromkeys(form for row in found for form in listed(row[2]))) or (name.split()[-1],)
         yield Named(entry, ((name, "name"), *((form, "alias") for form in aliases)), surnames)
@@ -134,6 +134,22 @@ def entity(name: str) -> str:
 def sectors(cell: str) -> tuple[str, ...]:
     """The sectors of a cell, separated by commas or semicolons."""
     return tuple(listed(cell.replace(";", ","), ","))
+
+
+def term(told: tuple[str, ...], office: str | None, since: str, until: str) -> Term:
+    """A term, with years of four digits so that dates compare as they stand."""
+    return Term(told, office, since.zfill(4) if since else "", until.zfill(4) if until else "")
+
+
+def folded(code: str) -> str | None:
+    """The code of a state or body, for a dependency that of its state; ``None`` for no code."""
+    return dependencies().get(code, code) or None
+
+
+@cache
+def dependencies() -> dict[str, str]:
+    """Codes of dependencies, and those of their states."""
+    return {row[0]: row[1] for row in table("dependencies.tsv", 2)}
 
 
 @cache
