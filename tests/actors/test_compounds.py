@@ -23,6 +23,11 @@ def divided(text: str, phrase: str, setting: Setting) -> list[str]:
         ("France, Egypt and the U.S. signed it.", "France, Egypt and the U.S.", ["France", "Egypt", "the U.S."]),
         ("French and Kenyan ships left.", "French and Kenyan ships", ["French ships", "Kenyan ships"]),
         ("France and its allies left.", "France and its allies", ["France", "…"]),
+        (
+            "The government and people of Kenya agreed.",
+            "The government and people of Kenya",
+            ["The government of Kenya", "people of Kenya"],
+        ),
         ("Kenya left.", "Kenya", []),
         ("The National Assembly of Kenya left.", "The National Assembly of Kenya", []),
     ],

@@ -32,6 +32,7 @@ def test_what_lies_outside_the_text_acts() -> None:
     [
         ("The Kenyan army bulldozers cleared the road.", "Kenyan army", "army"),
         ("Fighting raged in central Cairo.", "in central Cairo", "Cairo"),
+        ("They met then President Lena Voss.", "then President Lena Voss", "Voss"),
         ("Leaders of the union met.", "Leaders of the union", "Leaders"),
     ],
 )

@@ -66,7 +66,24 @@ def parts(document: Document, piece: Parsed, span: Span, start: int, end: int, s
             others = number > 0 and token.lower_ in OTHERS
             inherits = number > 0 and token.tag_ in ("NN", "NNS")
             found.append(Part(a, b, owner=owner if inherits else None, others=others))
-    return found
+    tail = _tail(document, piece, span, heads)
+    if tail is None or len(found) != len(heads):
+        return found
+    return [*(part._replace(text=f"{document.text[part.start : part.end]} {tail}") for part in found[:-1]), found[-1]]
+
+
+def _tail(document: Document, piece: Parsed, span: Span, heads: list[Token]) -> str | None:
+    """``of`` and its noun behind the last conjunct, where it belongs to all: "the government and people of Kenya"."""
+    last = heads[-1]
+    children = [child for head in heads for child in head.children if last.i < child.i < span.end]
+    of = [child for child in children if child.dep_ == "prep" and child.lower_ == "of"]
+    alike = all(head.tag_ in ("NN", "NNS") for head in heads)
+    before = (child for head in heads[:-1] for child in head.children if child.i < last.i)
+    bare = not any(child.dep_ in ("prep", "poss", "amod", "compound") for child in before)
+    if not (of and alike and bare):
+        return None
+    low, high = piece.offsets(span.doc[of[0].i : min(of[0].right_edge.i + 1, span.end)])
+    return document.text[low:high]
 
 
 def _end(span: Span, token: Token, following: Token | None) -> int:

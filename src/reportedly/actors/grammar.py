@@ -26,6 +26,9 @@ def head_token(span: Span) -> Token:
     if head.tag_ in ("IN", "TO"):
         objects = [token for token in head.children if token.dep_ == "pobj" and span.start <= token.i < span.end]
         head = objects[0] if objects else head
+    elif not head.tag_.startswith(("NN", "PRP", "WP", "DT", "CD")):  # an adverb or adjective beside the noun
+        beside = [t for t in span if t.tag_.startswith("NN") and not span.start <= t.head.i < span.end]
+        head = beside[0] if beside else head
     while head.i + 1 < span.end:
         following = head.nbor()
         attached = span.start <= following.head.i < span.end

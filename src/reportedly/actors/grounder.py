@@ -185,7 +185,8 @@ class Grounder:
     def _apposed(self, piece: Parsed, phrase: Phrase, head: Token, kind: str) -> Name | None:
         """The name that an apposition gives to an office: "the foreign minister, Lena Voss"."""
         unit = phrase.unit_at(phrase.head)
-        if unit is None or unit.noun.plural or not unit.noun.office:
+        single = unit is not None and unit.noun.office and not unit.noun.plural
+        if not single and phrase.words[phrase.head].key != "counterpart":
             return None
         near = [token for token in head.children if token.dep_ == "appos"]
         if head.dep_ == "appos":

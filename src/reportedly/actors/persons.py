@@ -11,6 +11,12 @@ from .phrases import Phrase, Setting, spelled
 from .sectors import after_office, former, sectors_told
 from .vocabulary import Unit
 
+STYLES = frozenset(
+    "sheikh sheik shaikh maulana mullah mawlawi ayatollah hojatoleslam sayyid sayyed imam haji prince princess lord "
+    "lady sir dame archbishop bishop father rabbi reverend".split()
+)
+"""Titles that many bear beside the office that they act in."""
+
 
 def person(phrase: Phrase, setting: Setting, low: int, high: int) -> Identity:
     """Who the person is whose name stands from word ``low`` up to ``high``."""
@@ -43,6 +49,8 @@ def _title(phrase: Phrase, low: int, high: int) -> Unit | None:
         unit for unit in phrase.units if unit.start >= high and not unit.noun.adjective and unit.noun.weight != "thing"
     ]
     near = [unit for unit in reversed(before) if unit.noun.sectors and unit.noun.weight != "thing"]
+    if len(near) > 1 and near[0].noun.noun in STYLES:  # "opposition leader Sheikh Okoro"
+        near = near[1:]
     for unit in near:
         if unit.noun.office:
             return unit
