@@ -185,3 +185,12 @@ def test_the_first_person_is_who_speaks() -> None:
     )
     grounded = ground(parse(text), None, [Asked(1, 3)], speakers=(speaker,), attributions=(attribution,))
     assert [(actor.id, actor.code, actor.speaker) for actor in grounded.actors] == [("lena-voss", "KEN", "lena-voss")]
+
+
+def test_a_pronoun_that_was_read_as_a_source_is_who_spoke() -> None:
+    text = "Lena Voss of Kenya met Ana Belmonte of Egypt. She smiled."
+    she = Span.of(text, text.index("She"), text.index("She") + 3)
+    for name, code in (("Lena Voss", "KEN"), ("Ana Belmonte", "EGY")):
+        speaker = Speaker(id="s", kind=SourceKind.PERSON, name=name, label=name, mentions=(she,))
+        grounded = ground(parse(text), None, [Asked(she.start, she.end)], speakers=(speaker,))
+        assert [(actor.name, actor.code, actor.speaker) for actor in grounded.actors] == [(name, code, "s")]

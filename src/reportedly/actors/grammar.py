@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,12 @@ def head_token(span: Span) -> Token:
             break
         head = following
     return head
+
+
+def with_article(text: str, start: int) -> int:
+    """Where a phrase begins with the article before it: "the Palestinians" are one side, others are some."""
+    before = re.search(r"\b[Tt]he\s+$", text[max(0, start - 6) : start])
+    return start - len(before.group()) if before else start
 
 
 def use_of(document: Document, start: int, end: int) -> Use:

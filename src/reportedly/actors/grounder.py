@@ -17,8 +17,8 @@ from .cast import Cast, Member, same
 from .compounds import Part, parts
 from .countries import backers
 from .entries import BODIES
-from .grammar import head_token, subjects
-from .identify import of_phrase
+from .grammar import head_token, subjects, with_article
+from .identify import known_body, of_phrase
 from .identity import Identity, unknown
 from .knowledge import Knowledge, default_knowledge
 from .people import Naming
@@ -27,7 +27,6 @@ from .pronouns import is_pronoun
 from .sectors import owned
 from .tables import codes
 from .vocabulary import default_vocabulary
-from .words import split
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -68,6 +67,11 @@ class Grounder:
         self._cast = Cast(document.text, speakers)
         self._speakers = {speaker.id: speaker for speaker in speakers}
         self._attributions = attributions
+        self._open: set[tuple[int, int]] = set()
+        self._spoken = {(at.start, at.end): speaker for speaker in speakers for at in speaker.mentions}
+        if coreference is None:
+            for start, end in sorted(self._spoken):  # whoever spoke last is likelier to be spoken of
+                self._coreference.resolve(start, end)
         self._naming = Naming(document, self._setting)
         self._told = Told(document)
 
@@ -163,12 +167,12 @@ class Grounder:
             return self._pronoun(start, end, bare)
         head = head_token(span)
         at = piece.offset(head)
-        start = self._with_article(start)
+        start = with_article(self._document.text, start)
         phrase = phrase_of(text or self._document.text[start:end], self._setting, None if text else at - start, use=use)
         if phrase is None:
             return self._nobody(start, end), "description"
         person = self._name_at(start, end, at, "person") or self._apposed(piece, phrase, head, "person")
-        if person is not None and text is None and not self._known_body(phrase, person):
+        if person is not None and text is None and not known_body(phrase, person.full):
             return self._person(person), "name"
         identity = self._called(of_phrase(phrase, self._setting), start, end, at)
         if identity.entity is None and identity.kind is ActorKind.ORGANISATION and head.tag_ in ("NN", "NNS"):
@@ -206,19 +210,6 @@ class Grounder:
         if body is None or body.place or (len(body.tokens) < 2 and not body.full.isupper()):
             return identity
         return identity._replace(name=body.full, kind=ActorKind.ORGANISATION, how="name")
-
-    def _with_article(self, start: int) -> int:
-        """Where the phrase begins with the article before it: "the Palestinians" are one side, others are some."""
-        before = re.search(r"\b[Tt]he\s+$", self._document.text[max(0, start - 6) : start])
-        return start - len(before.group()) if before else start
-
-    def _known_body(self, phrase: Phrase, person: Name) -> bool:
-        """Whether what was taken for a person is known as a state or body, or as part of a longer name of one."""
-        hit = phrase.hit_at(phrase.head)
-        if hit is None or all(known.entry.kind == "person" for known in hit.known):
-            return False
-        covered = sum(one.end - one.start for one in phrase.hits if one.end <= hit.end)
-        return covered >= len(split(person.full))
 
     def _name_at(self, start: int, end: int, at: int, kind: str) -> Name | None:
         """The name of a person or body that holds the head of a phrase."""
@@ -337,6 +328,9 @@ class Grounder:
     # -- pronouns --------------------------------------------------------------------------------
 
     def _pronoun(self, start: int, end: int, word: str) -> tuple[Member, str]:
+        known = self._of_speaker(self._spoken.get((start, end)))
+        if known is not None:
+            return known, "pronoun"
         speaking = self._speaking(start) if word in FIRST_PERSON else None
         if speaking is not None:
             return speaking, "pronoun"
@@ -364,25 +358,36 @@ class Grounder:
             for span in one.content
             if one.source is not None and span.start <= start < span.end
         ]
-        speaker = self._speakers.get(min(inside)[1]) if inside else None
+        return self._of_speaker(self._speakers.get(min(inside)[1])) if inside else None
+
+    def _of_speaker(self, speaker: Speaker | None) -> Member | None:
+        """The member that is a voice of the article: by its name, else by its description."""
         if speaker is None:
             return None
         for name in self._names.all:
             if speaker.name is not None and name.full == speaker.name:
                 return self._named(name)
         for span in speaker.mentions:
-            located = self._document.span(span.start, span.end)
-            if located is not None and not is_pronoun(span.exact):
-                return self._one(*located, span.start, span.end, Use.AGENT)[0]
+            if not is_pronoun(span.exact):
+                return self._once(span.start, span.end)
         return None
+
+    def _once(self, start: int, end: int) -> Member | None:
+        """The member of a phrase that a pronoun stands for, unless that phrase is just being asked for."""
+        located = self._document.span(start, end)
+        if located is None or (start, end) in self._open:
+            return None
+        self._open.add((start, end))
+        member, _ = self._one(*located, start, end, Use.AGENT)
+        self._open.discard((start, end))
+        return member
 
     def _unnamed(self, referent: Referent) -> Member | None:
         """The member of a description that somebody was found to mean."""
-        located = self._document.span(*referent.at)
         text = self._document.text[slice(*referent.at)].lower()
-        if located is None or text in PRONOUNS or text in FIRST_PERSON or text in RELATIVE:
+        if text in PRONOUNS or text in FIRST_PERSON or text in RELATIVE:
             return None
-        return self._one(*located, *referent.at, Use.AGENT)[0]
+        return self._once(*referent.at)
 
     def _named(self, name: Name) -> Member:
         """The member of a name of the article."""

@@ -13,7 +13,7 @@ from .persons import person
 from .phrases import OPENING, Phrase, Setting, Use, default_setting, phrase_of, spelled
 from .sectors import after_office, former, head_unit, sectors_told
 from .vocabulary import Unit
-from .words import Word
+from .words import Word, split
 
 DEFINITE = frozenset({"the", "these", "those", "both"})
 COUNTED = frozenset({"ethnic"})
@@ -92,6 +92,14 @@ def is_title(unit: Unit) -> bool:
 def _free(phrase: Phrase, number: int) -> bool:
     """Whether a word is part of no name of the base and of no noun."""
     return phrase.hit_at(number) is None and phrase.unit_at(number) is None
+
+
+def known_body(phrase: Phrase, name: str) -> bool:
+    """Whether what was taken for the name of a person at the head is known as a state or body, or as part of one's."""
+    hit = phrase.hit_at(phrase.head)
+    if hit is None or all(known.entry.kind == "person" for known in hit.known):
+        return False
+    return sum(one.end - one.start for one in phrase.hits if one.end <= hit.end) >= len(split(name))
 
 
 # -- states and bodies of the base ---------------------------------------------------------------
