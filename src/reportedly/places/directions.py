@@ -36,6 +36,12 @@ def direction_before(text: str, start: int) -> tuple[int, str] | None:
     return (found.start(), found["word"].lower()) if found else None
 
 
+def direction_of(name: str) -> str | None:
+    """The direction that a name begins with, in lower case: ``North`` in ``North Texas``."""
+    first = name.split(maxsplit=1)[0].lower()
+    return first if first in _directions() else None
+
+
 def part_of(entry: Entry, word: str, gazetteer: Gazetteer) -> tuple[float, float]:
     """The middle of the towns in that part of a country or division; the place's own point for anything else.
 

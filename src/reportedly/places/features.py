@@ -27,7 +27,7 @@ NAMES = (
     "demonym",
     "abbreviation",
     "inside",
-    "inside state",
+    "inside closed",
     "outside",
     "hinted",
     "kind agrees",
@@ -44,7 +44,6 @@ NAMES = (
     "others' county",
     "near",
     "around",
-    "alone in country",
 )
 """Of the features, in the order of the columns."""
 CONTEXT = 23
@@ -61,6 +60,7 @@ class Table(NamedTuple):
 
     Args:
         group: number of the group of each candidate.
+        family: the same number for candidates of the same name: two senses of one name say nothing of each other.
         starts: where each group begins; one more than there are groups.
         countries, firsts, seconds: numbers from 0 for what candidates lie in; 0 for nothing.
         points: on the unit sphere.
@@ -68,6 +68,7 @@ class Table(NamedTuple):
     """
 
     group: NDArray[Any]
+    family: NDArray[Any]
     starts: NDArray[Any]
     countries: NDArray[Any]
     firsts: NDArray[Any]
@@ -83,6 +84,7 @@ def table(groups: list[Group], told: Evidence, gazetteer: Gazetteer) -> Table:
     places: list[tuple[int, int, int, float, float]] = []
     numbers: list[int] = []
     starts = [0]
+    families: dict[str, int] = {}
     shares = _Shares(told, gazetteer)
     for at, group in enumerate(groups):
         most = group.matches[0].entry.people if group.matches else 0.0
@@ -98,6 +100,7 @@ def table(groups: list[Group], told: Evidence, gazetteer: Gazetteer) -> Table:
     points = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
     return Table(
         np.array(numbers, np.int64),
+        np.array([families.setdefault(groups[at].fold, at) for at in numbers], np.int64),
         np.array(starts, np.int64),
         cells[:, 0].astype(np.int64),
         _numbered(cells[:, 1]),
@@ -158,7 +161,7 @@ def _fixed(group: Group, match: Any, most: float, shares: _Shares) -> list[float
         float(match.how == "demonym"),
         float(match.how == "abbreviation"),
         float(bool(within)),
-        float(any(mention.short for mention in within)),
+        float(any(mention.closed for mention in within)),
         float(outside),
         float(hinted),
         float(_agrees(entry.kind, kinds)),
@@ -185,25 +188,26 @@ def context(cells: Table, chances: NDArray[Any]) -> NDArray[Any]:
     """
     weighed = chances * cells.weights[cells.group]
     number = len(cells.starts) - 1
-    parts = [_shared(cells.group, column, weighed, number) for column in (cells.countries, cells.firsts, cells.seconds)]
+    parts = [
+        _shared(cells.family, column, weighed, number) for column in (cells.countries, cells.firsts, cells.seconds)
+    ]
     near, around = _nearness(cells, weighed)
-    alone = parts[0] * (np.bincount(cells.group * 1000 + cells.countries)[cells.group * 1000 + cells.countries] == 1)
-    return np.stack([*parts, near, around, alone], axis=1)
+    return np.stack([*parts, near, around], axis=1)
 
 
-def _shared(group: NDArray[Any], column: NDArray[Any], weighed: NDArray[Any], number: int) -> NDArray[Any]:
-    """The share of the other groups' chances that lies in the same country or division."""
+def _shared(family: NDArray[Any], column: NDArray[Any], weighed: NDArray[Any], number: int) -> NDArray[Any]:
+    """The share of the other names' chances that lies in the same country or division."""
     mass = np.zeros((number, int(column.max(initial=0)) + 1))
-    np.add.at(mass, (group, column), weighed)
+    np.add.at(mass, (family, column), weighed)
     others = mass.sum(axis=0)[None, :] - mass
     total = others[:, 1:].sum(axis=1)
     share = others / (total[:, None] + 1.0)
     share[:, 0] = 0.0
-    return np.asarray(share[group, column])
+    return np.asarray(share[family, column])
 
 
 def _nearness(cells: Table, weighed: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
-    """How much of the other groups' chances lies near each candidate, and how much around it."""
+    """How much of the other names' chances lies near each candidate, and how much around it."""
     best = np.concatenate(
         [
             low + np.argsort(-weighed[low:high])[:_LIKELIEST]
@@ -213,7 +217,7 @@ def _nearness(cells: Table, weighed: NDArray[Any]) -> tuple[NDArray[Any], NDArra
     ).astype(np.int64)
     chord = np.clip(1.0 - cells.points @ cells.points[best].T, 0.0, 2.0)
     away = _EARTH * np.sqrt(2.0 * chord)
-    others = (cells.group[:, None] != cells.group[best][None, :]) * weighed[best][None, :]
+    others = (cells.family[:, None] != cells.family[best][None, :]) * weighed[best][None, :]
     near = (np.exp(-away / _NEAR) * others).sum(axis=1)
     around = (np.exp(-away / _AROUND) * others).sum(axis=1)
     return near / (near + 0.5), around / (around + 1.0)

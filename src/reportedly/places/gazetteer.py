@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -19,6 +20,11 @@ COUNTRY, FIRST, SECOND, TOWN, REGION, WATER, FEATURE = range(7)
 _OWN_KINDS = {"region": REGION, "water": WATER, "feature": FEATURE, "landmark": FEATURE}
 _KNOWN_WIDELY = 5.7
 """Weight of an own entry, as the decimal logarithm of a population: such names are listed because news uses them."""
+
+
+_SAME, _SAME_DIVISION = 0.3, 2.0
+"""Degrees within which a town and a division of the same name are taken for the own entry."""
+_PARENTHESIS = re.compile(r" \(.*\)$")
 
 
 class Entry(NamedTuple):
@@ -65,6 +71,7 @@ class Gazetteer:
         self._columns = columns
         self._extra: dict[str, list[Match]] = {}
         self._points: dict[int, tuple[float, float]] = {}
+        self._names: dict[int, str] = {}
         self._own: list[Entry] = []
         self.states = {code: at for at, (code, _, _) in enumerate(columns.states)}
         """Rows of the countries by alpha-3 code."""
@@ -78,12 +85,18 @@ class Gazetteer:
         return len(self._columns.names) + len(self._own)
 
     def find(self, name: str) -> list[Match]:
-        """What ``name`` may stand for, the most populous first; empty if it is not known."""
-        return list(_found(self, folded(name)))
+        """What ``name`` may stand for, the most populous first; empty if it is not known.
+
+        An abbreviation is one only with its full stop or in capitals: "Miss." but not "Miss".
+        """
+        found = _found(self, folded(name))
+        if "." in name or name.isupper():
+            return list(found)
+        return [match for match in found if match.how != "abbreviation"]
 
     def knows(self, name: str) -> bool:
-        """Whether ``name`` stands for anything."""
-        return bool(_found(self, folded(name)))
+        """Whether ``name`` is the name of a place; adjectives and demonyms are none."""
+        return any(match.how != "demonym" for match in self.find(name))
 
     def entry(self, row: int) -> Entry:
         """The entry of a row."""
@@ -94,7 +107,7 @@ class Gazetteer:
         lat, lon = self._points.get(row) or (int(columns.lats[row]) / 1e4, int(columns.lons[row]) / 1e4)
         return Entry(
             row,
-            columns.names[row],
+            self._names.get(row) or columns.names[row],
             kind,
             lat,
             lon,
@@ -131,8 +144,12 @@ class Gazetteer:
         within = np.flatnonzero((column == row) & (columns.kinds == TOWN))
         return columns.lats[within] / 1e4, columns.lons[within] / 1e4
 
-    def indexed(self, fold: str) -> list[Match]:
-        """What GeoNames has under a folded name, in the order of the index."""
+    def indexed(self, fold: str, country: int | None = None) -> list[Match]:
+        """What GeoNames has under a folded name, in the order of the index.
+
+        Args:
+            country: row of the country it must lie in.
+        """
         columns, wanted = self._columns, key(fold)
         at = int(np.searchsorted(columns.keys, np.uint64(wanted)))
         if at == len(columns.keys) or int(columns.keys[at]) != wanted:
@@ -141,6 +158,7 @@ class Gazetteer:
         return [
             Match(self.entry(row), "name" if own else "alias")
             for row, own in zip(columns.found[low:high].tolist(), columns.main[low:high].tolist(), strict=True)
+            if country is None or columns.countries[row] == country
         ]
 
     def own(self, fold: str) -> list[Match]:
@@ -165,24 +183,46 @@ class Gazetteer:
     def _add_divisions(self) -> None:
         """Points and further names for first-order divisions; a division the index lacks becomes an own entry."""
         for code, name, lat, lon, names in rows("reportedly.places", "divisions.tsv"):
-            known = [match.entry for match in self.indexed(folded(name)) if match.entry.country == code]
-            first = next((entry for entry in known if entry.kind == FIRST), None)
+            all_names = (name, *filter(None, names.split(";")))
+            first = next((entry for one in all_names for entry in self._divisions(one, code)), None)
             if first is None:
                 entry = self._add_entry(name, FIRST, float(lat), float(lon), code)
             else:
                 self._points[first.row] = float(lat), float(lon)
+                self._names[first.row] = name
                 entry = self.entry(first.row)
             self._add(name, entry, "name")
-            for other in filter(None, names.split(";")):
+            for other in all_names[1:]:
                 self._add(other, entry, "abbreviation" if other.endswith(".") or other.isupper() else "alias")
 
+    def _divisions(self, name: str, code: str) -> list[Entry]:
+        """First-order divisions of a country under a name."""
+        found = [match.entry for match in self.indexed(folded(name), self.states[code])]
+        return [entry for entry in found if entry.kind == FIRST]
+
     def _add_own(self) -> None:
-        for name, kind, lat, lon, codes, names in rows("reportedly.places", "regions.tsv"):
-            country = codes if len(codes) == 3 else None
-            entry = self._add_entry(name, _OWN_KINDS[kind], float(lat), float(lon), country)
+        for title, kind, lat, lon, code, names, demonyms in rows("reportedly.places", "regions.tsv"):
+            name = _PARENTHESIS.sub("", title)
+            entry = self._twin(name, float(lat), float(lon), code) or self._add_entry(
+                name, _OWN_KINDS[kind], float(lat), float(lon), code or None
+            )
             self._add(name, entry, "name")
             for other in filter(None, names.split(";")):
                 self._add(other, entry, "alias")
+            for other in filter(None, demonyms.split(";")):
+                self._add(other, entry, "demonym")
+
+    def _twin(self, name: str, lat: float, lon: float, code: str) -> Entry | None:
+        """The same place under GeoNames' number: of the same name and country, and near."""
+        if not code:
+            return None
+        for match in (*self.own(folded(name)), *self.indexed(folded(name), self.states[code])):
+            entry = match.entry
+            reach = _SAME_DIVISION if entry.kind == FIRST else _SAME
+            away = max(abs(entry.lat - lat), abs(entry.lon - lon))
+            if entry.country == code and entry.geoname is not None and match.how == "name" and away < reach:
+                return entry
+        return None
 
     def _add_entry(self, name: str, kind: int, lat: float, lon: float, country: str | None) -> Entry:
         row = len(self)

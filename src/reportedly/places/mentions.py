@@ -24,7 +24,8 @@ _WORD = r"[^\W\d_][\w’'-]*\.?"
 _NAME = r"[A-Z](?:\.[ ]?[A-Z]\.(?:[A-Z]\.)?|[\w’'-]*\.?)(?:[ ](?:of[ ])?[A-Z][\w’'-]*\.?){0,3}"
 _AFTER_COMMA = re.compile(rf",[ ](?P<name>{_NAME})")
 _AFTER_IN = re.compile(
-    rf",?[ ](?:in|of)[ ](?:the[ ])?(?:(?:\w+[- ])?(?:north|south|east|west|central|upper|lower)\w*[ ])?(?P<name>{_NAME})"
+    r",?[ ](?:in|of)[ ](?:the[ ])?(?:(?:\w+[- ])?(?:north|south|east|west|central|upper|lower)\w*[ ])?"
+    rf"(?P<name>{_NAME})"
 )
 _POSSESSOR = re.compile(rf"(?P<name>{_NAME})['’]s?[ ](?:[a-z]+[ ]){{0,3}}$")
 _ROUND = re.compile(rf"[ ]\((?P<name>{_NAME})\)")
@@ -39,7 +40,7 @@ class Mention:
     Args:
         start, end: offsets into the article.
         within: rows of divisions and countries that the words right after the name say it lies in.
-        short: whether these words are an abbreviation ("La."), which nothing but a state is.
+        closed: whether these words are an abbreviation ("La.") or closed by a stop, as no list goes on.
         hinted: rows that "in X" after the name or "X's" before it names.
         kind: what a word beside it calls it ("county"), one of the gazetteer's kinds.
     """
@@ -48,7 +49,7 @@ class Mention:
     end: int
     text: str
     within: frozenset[int] = frozenset()
-    short: bool = False
+    closed: bool = False
     hinted: frozenset[int] = frozenset()
     kind: int | None = None
 
@@ -60,10 +61,12 @@ class Group:
     Args:
         fold: the folded name.
         matches: what it may stand for.
+        division: whether a word that tells the kind ("province") belongs to it.
     """
 
     fold: str
     matches: list[Match]
+    division: bool = False
     mentions: list[Mention] = field(default_factory=list)
 
 
@@ -71,6 +74,15 @@ class Group:
 def feature_words() -> dict[str, int]:
     """Words beside a name, and the kind of place they tell."""
     return {word: KINDS[kind] for word, kind in rows("reportedly.places", "feature-words.tsv") if kind in KINDS}
+
+
+@cache
+def prefixes() -> frozenset[str]:
+    """Words in front of a name that are no part of it, in lower case: directions and the like."""
+    directions = {row[0] for row in rows("reportedly.places", "directions.tsv")}
+    return frozenset(
+        directions | {"county", "greater", "downtown", "metro", "metropolitan", "mainland", "outer", "inner"}
+    )
 
 
 def grouped(text: str, spans: Iterable[tuple[int, int]], gazetteer: Gazetteer) -> list[Group]:
@@ -85,12 +97,13 @@ def grouped(text: str, spans: Iterable[tuple[int, int]], gazetteer: Gazetteer) -
         _surround(mention, text, gazetteer)
         fold, matches = candidates(mention, text, gazetteer)
         group = groups.setdefault(fold, Group(fold, matches))
+        group.division |= mention.text.split()[-1].lower() in feature_words()
         group.mentions.append(mention)
     return [part for group in groups.values() for part in _by_sense(group, gazetteer)]
 
 
 def _by_sense(group: Group, gazetteer: Gazetteer) -> list[Group]:
-    """One group, or several where the text itself tells apart two places of one name ("Paris, Texas, not Paris, France")."""
+    """One group; several where the text itself tells places of one name apart ("Paris, Texas, not Paris, France")."""
     senses: list[tuple[frozenset[int], Group]] = []
     rest: list[Mention] = []
     for mention in group.mentions:
@@ -102,7 +115,7 @@ def _by_sense(group: Group, gazetteer: Gazetteer) -> list[Group]:
             continue
         same = next((sense for rows, sense in senses if rows & rows_inside), None)
         if same is None:
-            same = Group(group.fold, group.matches)
+            same = Group(group.fold, group.matches, group.division)
             senses.append((rows_inside, same))
         same.mentions.append(mention)
     if len(senses) < 2:
@@ -123,11 +136,29 @@ def inside(entry: Entry, rows_around: frozenset[int], gazetteer: Gazetteer) -> b
 def candidates(mention: Mention, text: str, gazetteer: Gazetteer) -> tuple[str, list[Match]]:
     """The name a mention is looked up by, and what it may stand for."""
     name = known_form(mention.text)
-    following = _NEXT.match(text, mention.end)
-    if following is not None and following["word"].lower() in feature_words():
-        longer = f"{name} {following['word']}"
-        if gazetteer.knows(longer):
-            return folded(longer), gazetteer.find(longer)[:MOST]
+    word = _feature_after(text, mention.end)
+    longer = f"{name} {word}" if word else name
+    if word and gazetteer.knows(longer):
+        return folded(longer), gazetteer.find(longer)[:MOST]
+    fold, matches = candidates_of(name, gazetteer)
+    if word and feature_words()[word] in {FIRST, SECOND}:
+        divisions = [match for match in matches if match.entry.kind in {FIRST, SECOND, REGION}]
+        if divisions:
+            return folded(longer), divisions
+    return fold, matches
+
+
+def _feature_after(text: str, end: int) -> str | None:
+    """The word for a kind of place that follows right after ``end``, in lower case."""
+    following = _NEXT.match(text, end)
+    if following is None:
+        return None
+    word = following["word"].lower()
+    return next((form for form in (word, word.rstrip(".")) if form in feature_words()), None)
+
+
+def candidates_of(name: str, gazetteer: Gazetteer) -> tuple[str, list[Match]]:
+    """The folded form under which a name is known, and what it may stand for; empty if under none."""
     for form in _forms(name):
         matches = gazetteer.find(form)
         if matches:
@@ -150,7 +181,7 @@ def _forms(name: str) -> Iterable[str]:
         yield " ".join(words[:-1])
     if len(words) > 2 and words[1].lower() == "of" and words[0].lower() in feature_words():
         yield " ".join(words[2:])
-    if len(words) > 1 and words[0].lower() in {"county", "greater", "downtown", "central", "metro", "metropolitan"}:
+    if len(words) > 1 and words[0].lower() in prefixes():
         yield " ".join(words[1:])
     if name.endswith("s") and len(name) > 4:
         yield name[:-1]
@@ -173,7 +204,7 @@ def _surround(mention: Mention, text: str, gazetteer: Gazetteer) -> None:
     after = _AFTER_COMMA.match(text, mention.end) or _ROUND.match(text, mention.end)
     if after is not None:
         mention.within = containers(after["name"], gazetteer)
-        mention.short = _abbreviated(after["name"].split()[0], gazetteer)
+        mention.closed = _abbreviated(after["name"].split()[0], gazetteer) or _closes(text, after.end())
     hints: set[int] = set()
     inside = _AFTER_IN.match(text, mention.end)
     if inside is not None:
@@ -182,12 +213,17 @@ def _surround(mention: Mention, text: str, gazetteer: Gazetteer) -> None:
     if owner is not None:
         hints |= containers(owner["name"], gazetteer)
     mention.hinted = frozenset(hints)
-    following = _NEXT.match(text, mention.end)
-    if following is not None:
-        mention.kind = feature_words().get(following["word"].lower())
+    word = _feature_after(text, mention.end)
+    mention.kind = feature_words()[word] if word else None
     before = _BEFORE.search(text, max(mention.start - 30, 0), mention.start)
     if mention.kind is None and before is not None and " of" in before.group(0):
         mention.kind = feature_words().get(before["word"].lower())
+
+
+def _closes(text: str, end: int) -> bool:
+    """Whether what ends at ``end`` is followed by a stop, or by a comma that no further name follows."""
+    rest = text[end : end + 3]
+    return rest[:1] in {"", ".", ";", ")", "\n"} or (rest[:1] == "," and not rest[2:].isupper())
 
 
 def _abbreviated(word: str, gazetteer: Gazetteer) -> bool:

@@ -39,12 +39,12 @@ def default_weights() -> Weights:
     return Weights(pairs[:CONTEXT, 0], pairs[:, 1])
 
 
-def chances(cells: Table, weights: Weights, passes: int = PASSES) -> NDArray[Any]:
+def chances(cells: Table, weights: Weights) -> NDArray[Any]:
     """How likely each candidate is; one for every group together."""
-    found = softmax(cells.fixed @ weights.first, cells)
-    for _ in range(passes):
-        found = softmax(np.hstack([cells.fixed, context(cells, found)]) @ weights.then, cells)
-    return found
+    scores = cells.fixed @ weights.first
+    for _ in range(PASSES):
+        scores = np.hstack([cells.fixed, context(cells, softmax(scores, cells))]) @ weights.then
+    return softmax(scores, cells)
 
 
 def softmax(scores: NDArray[Any], cells: Table) -> NDArray[Any]:

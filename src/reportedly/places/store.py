@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -110,10 +111,13 @@ def unpack(raw: bytes) -> Columns:
     at = len(MAGIC) + 4
     end = at + int.from_bytes(raw[at - 4 : at], "little")
     head = json.loads(raw[at:end])
-    parts: dict[str, bytes] = {}
+    packed = {}
     for name, size in head["sizes"].items():
-        parts[name] = zlib.decompress(raw[end : end + size])
+        packed[name] = raw[end : end + size]
         end += size
+    # zlib lets other threads run while it works.
+    with ThreadPoolExecutor(4) as pool:
+        parts = dict(zip(packed, pool.map(zlib.decompress, packed.values()), strict=True))
     columns = {name: _unshuffled(parts[name], kind, head["lengths"][name], name) for name, kind in _TYPES.items()}
     names: Any = _Names(parts["blob"], columns.pop("name_ends"))
     states = [(code, capital, near) for code, capital, near in json.loads(parts["states"])]
