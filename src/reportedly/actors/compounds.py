@@ -42,6 +42,8 @@ class Part(NamedTuple):
 
 def parts(document: Document, piece: Parsed, span: Span, start: int, end: int, setting: Setting) -> list[Part]:
     """The conjuncts of a phrase; one or none if it is no conjunction."""
+    if not JOINS.search(document.text, start, end):
+        return []
     shared = _shared(document.text[start:end], start, setting)
     shared = shared or _listed(document.text[start:end], start, setting)
     if shared:
@@ -53,7 +55,7 @@ def parts(document: Document, piece: Parsed, span: Span, start: int, end: int, s
         if inside and token.tag_.startswith(("NN", "PRP", "CD", "JJ")):
             heads.append(token)
     heads.sort(key=lambda token: token.i)
-    if len(heads) < 2 or not JOINS.search(document.text, start, end):
+    if len(heads) < 2:
         return []
     found = []
     owner = _owner(document, piece, span, heads[0], setting)

@@ -90,7 +90,8 @@ class Grounder:
         if found is not None:
             return found
         member, how = self._one(piece, span, start, end, use)
-        self._told.add(start, member)
+        if use is Use.AGENT or member.identity.kind is not ActorKind.STATE:
+            self._told.add(start, member)
         return (self._cast.mention(member, start, end, how),)
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:

@@ -156,4 +156,7 @@ def spelled(words: list[Word]) -> str:
 
 def of_many(phrase: Phrase) -> bool:
     """Whether a phrase speaks of those of several countries: "world leaders", "several states"."""
+    first = [word.key for word in phrase.words[:2]]
+    if first[0] == "both" or first in (["the", "two"], ["the", "three"]):  # those of whom the text has told apart
+        return True
     return bool(MANY & {word.key for word in phrase.words}) or phrase.words[phrase.head].key in STATES_AT_LARGE
