@@ -26,6 +26,39 @@ Out = TypeVar("Out")
 
 ENGLISH = frozenset({"en"})
 
+
+@dataclass(frozen=True)
+class Additions:
+    """What a user adds to the reader of the package.
+
+    Args:
+        actors: a YAML or CSV file with actors.
+        ontology: a YAML file with types of events.
+    """
+
+    actors: Path | None = None
+    ontology: Path | None = None
+
+    def check(self) -> None:
+        """See whether the files can be read, before any article is.
+
+        Raises:
+            NotFound: there is no such file.
+            UsageError: a file is not as it should be; the message tells where and why.
+        """
+        if self.actors is not None:
+            from reportedly.actors.files import named_in
+
+            named_in(self.actors)
+        if self.ontology is not None:
+            from reportedly.events.ontology import read_kinds
+
+            read_kinds(self.ontology)
+
+
+NOTHING = Additions()
+"""The reader as it comes with the package."""
+
 _SENTENCE_END = re.compile(r"""\s.*[.!?…]["'”’»)\]]*\s*$""", re.DOTALL)
 
 
@@ -161,11 +194,25 @@ def failure(name: str, error: Exception) -> Failure:
 
 
 @cache
-def reader() -> Callable[[Article], Reading]:
-    """The reader of this process, made when it is first needed."""
+def reader(added: Additions = NOTHING) -> Callable[[Article], Reading]:
+    """The reader of this process, made when it is first needed.
+
+    Args:
+        added: the user's own actors and types of events.
+
+    Raises:
+        NotFound, UsageError: as :meth:`Additions.check`.
+    """
     from reportedly.reader import Reader
 
-    made: Callable[[Article], Reading] = Reader()
+    settings: dict[str, object] = {}
+    if added.actors is not None:
+        from reportedly.actors.knowledge import default_knowledge
+
+        settings["knowledge"] = default_knowledge().with_file(added.actors)
+    if added.ontology is not None:
+        settings["ontology"] = added.ontology
+    made: Callable[[Article], Reading] = Reader(**settings)  # type: ignore[arg-type]  # by the names of its arguments
     return made
 
 
@@ -177,11 +224,13 @@ class Reads(Generic[Out]):
         render: what to make of a reading; a function of a module or a picklable object.
         languages: ISO 639-1 codes of the languages to read; ``None`` reads any.
         setup: called in each new process.
+        added: the user's own actors and types of events, read in each process.
     """
 
     render: Callable[[Reading], Out]
     languages: frozenset[str] | None = ENGLISH
     setup: Callable[[], None] | None = None
+    added: Additions = NOTHING
 
     def __call__(self, job: Job) -> Out | Failure:
         """The rendered reading of a job, or why there is none."""
@@ -192,7 +241,7 @@ class Reads(Generic[Out]):
             log.info("reading %s", name)
             found = job if isinstance(job, Article) else job.load()
             check_language(found, self.languages)
-            return self.render(reader()(found))
+            return self.render(reader(self.added)(found))
         except ReportedlyError as error:
             return failure(name, error)
         except Exception as error:

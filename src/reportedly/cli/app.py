@@ -10,6 +10,7 @@ import typer
 from reportedly._version import __version__
 
 FormatName = Literal["text", "json", "jsonl", "html", "webannotation", "brat"]
+EventFormatName = Literal["table", "csv", "jsonl", "plover", "polecat", "gdelt"]
 
 app = typer.Typer(
     name="reportedly",
@@ -38,6 +39,42 @@ LanguageCheck = Annotated[
     typer.Option("--language-check/--any-language", help="Refuse articles that are not in English, or read them too."),
 ]
 
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT...",
+        help="Files (text, HTML, JSONL), folders, addresses (http, https), or - for standard input.",
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        show_default=False,
+        help="A file, or a folder for one file an article; without it, standard output.",
+    ),
+]
+Mapping = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="FIELD=NAME",
+        show_default=False,
+        help="Which field of a JSONL record holds what, such as text=body; may be repeated.",
+    ),
+]
+Workers = Annotated[int, typer.Option("--workers", min=0, help="How many processes; 0 for as many as there are cores.")]
+Actors = Annotated[
+    Path | None,
+    typer.Option("--actors", metavar="FILE", show_default=False, help="Actors of your own, in YAML or CSV."),
+]
+OntologyFile = Annotated[
+    Path | None,
+    typer.Option("--ontology", metavar="FILE", show_default=False, help="Event types of your own, in YAML."),
+]
+
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
     if wanted:
@@ -54,46 +91,24 @@ def reportedly(
     """Read news and tell who said what, to whom, on whose word."""
 
 
-@app.command(short_help="Read articles and show every statement in them.")
+@app.command(short_help="Read articles and show every statement and event in them.")
 def read(
-    inputs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="INPUT...",
-            help="Files (text, HTML, JSONL), folders, addresses (http, https), or - for standard input.",
-            show_default=False,
-        ),
-    ],
+    inputs: Inputs,
     format: Annotated[FormatName, typer.Option("--format", "-f", help="What to write.")] = "text",  # noqa: A002
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            show_default=False,
-            help="A file, or a folder for one file an article; without it, standard output.",
-        ),
-    ] = None,
-    map: Annotated[  # noqa: A002
-        list[str] | None,
-        typer.Option(
-            "--map",
-            metavar="FIELD=NAME",
-            show_default=False,
-            help="Which field of a JSONL record holds what, such as text=body; may be repeated.",
-        ),
-    ] = None,
+    output: Output = None,
+    actors: Actors = None,
+    ontology: OntologyFile = None,
+    map: Mapping = None,  # noqa: A002
     max_chars: MaxChars = None,
     language_check: LanguageCheck = True,  # noqa: FBT002
-    workers: Annotated[
-        int, typer.Option("--workers", min=0, help="How many processes; 0 for as many as there are cores.")
-    ] = 0,
+    workers: Workers = 0,
     verbose: Verbosity = 0,
 ) -> None:
-    """Read articles and show every statement in them, with its speaker and its chain of sources."""
+    """Read articles and show every statement and event in them, with its speaker and its chain of sources."""
     from reportedly.cli.ending import told
 
     with told(verbose):
+        from reportedly.api import Additions
         from reportedly.cli.read import Request, run
 
         run(
@@ -106,7 +121,53 @@ def read(
                 languages=frozenset({"en"}) if language_check else None,
                 workers=workers,
                 verbosity=verbose,
+                added=Additions(actors, ontology),
             )
+        )
+
+
+@app.command(short_help="Read articles and write who did what to whom.")
+def events(
+    inputs: Inputs,
+    format: Annotated[EventFormatName, typer.Option("--format", "-f", help="What to write.")] = "table",  # noqa: A002
+    output: Output = None,
+    everything: Annotated[  # noqa: FBT002 - typer reads options off the signature
+        bool,
+        typer.Option(
+            "--all",
+            help="Write to plover, polecat and gdelt also what those would not code: events that are denied, "
+            "demanded, threatened, conditional, hypothetical or mentioned in passing, and appeals.",
+        ),
+    ] = False,
+    actors: Actors = None,
+    ontology: OntologyFile = None,
+    map: Mapping = None,  # noqa: A002
+    max_chars: MaxChars = None,
+    language_check: LanguageCheck = True,  # noqa: FBT002
+    workers: Workers = 0,
+    verbose: Verbosity = 0,
+) -> None:
+    """Read articles and write who did what to whom, where and when, and on whose word: one row an event."""
+    from reportedly.cli.ending import told
+
+    with told(verbose):
+        from reportedly.api import Additions
+        from reportedly.cli.events import choice, run
+        from reportedly.cli.read import Request
+
+        run(
+            Request(
+                inputs=tuple(inputs),
+                format=format,
+                output=output,
+                map=tuple(map or ()),
+                max_chars=max_chars,
+                languages=frozenset({"en"}) if language_check else None,
+                workers=workers,
+                verbosity=verbose,
+                added=Additions(actors, ontology),
+            ),
+            choice(format, everything=everything),
         )
 
 

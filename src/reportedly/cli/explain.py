@@ -11,7 +11,7 @@ from rich.text import Text
 from reportedly import sources
 from reportedly.errors import UsageError
 from reportedly.formats import phrases
-from reportedly.records import Candidate, Explanation, Span, WordScore
+from reportedly.records import Candidate, EventCandidate, Explanation, Span, WordScore
 
 
 def run(source: str, *, at: int | None, sentence: int | None, max_chars: int | None) -> None:
@@ -58,6 +58,8 @@ def renderable(explanation: Explanation) -> RenderableType:
         parts += [Text(), *_candidate(candidate)]
     if not explanation.candidates:
         parts += [Text(), Text("Nothing in it was weighed as a statement.", style="italic")]
+    for weighed in explanation.events:
+        parts += [Text(), *_event(weighed)]
     words = _scores(explanation.words)
     return Group(*parts, *([Text(), *words] if words else []))
 
@@ -84,6 +86,20 @@ def _candidate(candidate: Candidate) -> list[RenderableType]:
     for name, spans in rows:
         words = " … ".join(" ".join(span.exact.split()) for span in spans) or "none"
         lines.append(Padding(Text(f"{name:<8} {words}"), (0, 0, 0, 3)))
+    lines += [Padding(Text(f"· {reason}"), (0, 0, 0, 3)) for reason in candidate.reasons]
+    return lines
+
+
+def _event(candidate: EventCandidate) -> list[RenderableType]:
+    taken = f"Taken, as event {candidate.event}" if candidate.taken else "Not taken as an event"
+    types = ", ".join(f"{name} {phrases.percent(share)}" for name, share in candidate.types)
+    lines: list[RenderableType] = [
+        Text(f"{taken}: “{candidate.trigger.exact}”", style="bold green" if candidate.taken else "bold red"),
+        Padding(Text(f"likeliest types: {types}"), (0, 0, 0, 3)),
+    ]
+    if candidate.words:
+        told = ", ".join(f"“{one.span.exact}” {one.effect:+.2f}" for one in candidate.words)
+        lines.append(Padding(Text(f"words that speak for it: {told}"), (0, 0, 0, 3)))
     lines += [Padding(Text(f"· {reason}"), (0, 0, 0, 3)) for reason in candidate.reasons]
     return lines
 

@@ -7,21 +7,24 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, NamedTuple, Protocol
 
 from reportedly.errors import NotFound, UsageError
-from reportedly.formats import Format, exporter
+from reportedly.formats import Format, beside_head, exporter, head
 from reportedly.records import Reading
+
+_SPACED = frozenset({"text", "table"})
+"""Formats for a person, with empty lines between articles."""
 
 _UNFIT = re.compile(r"[^\w.-]+")
 
 
 class Written(NamedTuple):
-    """A reading in its format: what to call its file, what stands in it, and a text that goes beside it."""
+    """A reading in its format: what to call its file, what stands in it, and what stands in a file beside it."""
 
     name: str
     text: str
@@ -44,7 +47,7 @@ class Plain:
     def __call__(self, reading: Reading) -> Written:
         """The reading in that format."""
         beside = reading.article.text if self.format == "brat" else None
-        return Written(_name(reading), exporter(self.format)(reading), beside)
+        return Written(file_name(reading), exporter(self.format)(reading), beside)
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ class Terminal:
         """The reading as styled text."""
         from reportedly.formats.terminal import styled
 
-        return Written(_name(reading), styled(reading, width=self.width, colours=self.colours))
+        return Written(file_name(reading), styled(reading, width=self.width, colours=self.colours))
 
 
 def sink(format: Format, output: Path | None, *, several: bool) -> AbstractContextManager[Sink]:  # noqa: A002
@@ -83,13 +86,16 @@ def sink(format: Format, output: Path | None, *, several: bool) -> AbstractConte
 
 
 class _Stream:
-    """Readings one after another in one stream."""
+    """Readings one after another in one stream, and what goes beside them in another."""
 
-    def __init__(self, out: IO[str], format: Format, output: Path | None) -> None:  # noqa: A002
-        self.out = out
+    def __init__(self, format: Format, out: IO[str], beside: IO[str] | None = None) -> None:  # noqa: A002
         self.format = format
-        self.output = output
+        self.out = out
+        self.beside = beside
         self.count = 0
+        out.write(head(format))
+        if beside is not None:
+            beside.write(beside_head(format))
 
     def put(self, written: Written) -> None:
         self.count += 1
@@ -98,12 +104,12 @@ class _Stream:
                 f"one {self.format.name} file holds one article, and there are more: "
                 "give --output a folder, or choose --format jsonl"
             )
-        if self.count > 1 and self.format.name == "text":
+        if self.count > 1 and self.format.name in _SPACED:
             self.out.write("\n\n")
         self.out.write(written.text)
-        if self.output is not None and written.beside is not None:
-            _write(self.output.with_suffix(".txt"), written.beside)
-        elif self.output is None:
+        if self.beside is not None:
+            self.beside.write(written.beside or "")
+        if self.out is sys.stdout:
             self.out.flush()  # a person, or the next program, sees each reading when it is ready
 
 
@@ -111,7 +117,7 @@ class _First(_Stream):
     """As a stream, but the first reading is kept back until it is sure to be the only one."""
 
     def __init__(self, out: IO[str], format: Format) -> None:  # noqa: A002
-        super().__init__(out, format, None)
+        super().__init__(format, out)
         self.kept: Written | None = None
 
     def put(self, written: Written) -> None:
@@ -130,7 +136,7 @@ def _to_stdout(format: Format) -> Iterator[Sink]:  # noqa: A002
     if isinstance(sys.stdout, TextIOWrapper):  # a test's or a notebook's stand-in is left as it is
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     if format.many:
-        yield _Stream(sys.stdout, format, None)
+        yield _Stream(format, sys.stdout)
     else:
         stream = _First(sys.stdout, format)
         yield stream
@@ -139,8 +145,11 @@ def _to_stdout(format: Format) -> Iterator[Sink]:  # noqa: A002
 
 @contextmanager
 def _to_file(format: Format, output: Path) -> Iterator[Sink]:  # noqa: A002
-    with _replacing(output) as out:
-        yield _Stream(out, format, output)
+    with ExitStack() as files:
+        out = files.enter_context(_replacing(output))
+        apart = bool(format.beside) and (output.is_file() or not output.exists())
+        beside = files.enter_context(_replacing(output.with_suffix(format.beside))) if apart else None
+        yield _Stream(format, out, beside)
 
 
 class _Folder:
@@ -157,9 +166,9 @@ class _Folder:
             name = f"{written.name}-{number + 1}"
         self.taken[written.name.casefold()] = number
         self.taken.setdefault(name.casefold(), 0)
-        _write(self.folder / f"{name}{self.format.suffix}", written.text)
-        if written.beside is not None:
-            _write(self.folder / f"{name}.txt", written.beside)
+        _write(self.folder / f"{name}{self.format.suffix}", head(self.format) + written.text)
+        if self.format.beside:
+            _write(self.folder / f"{name}{self.format.beside}", beside_head(self.format) + (written.beside or ""))
 
 
 @contextmanager
@@ -201,7 +210,7 @@ def _umask() -> int:
     return mask
 
 
-def _name(reading: Reading) -> str:
+def file_name(reading: Reading) -> str:
     """A file name out of an article's name, without its folder and ending."""
     article = reading.article
     last = re.split(r"[/\\]", article.name.rstrip("/\\"))[-1] if article.name else ""

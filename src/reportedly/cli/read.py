@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from reportedly import sources
-from reportedly.api import Job, Reads, jobs
+from reportedly.api import NOTHING, Additions, Job, Reads, jobs
 from reportedly.batch import in_order
 from reportedly.cli.ending import say
 from reportedly.cli.logs import configure
 from reportedly.cli.outputs import Plain, Terminal, Written, sink
 from reportedly.cli.progress import shown
 from reportedly.errors import PartlyFailed, ReportedlyError, UsageError
-from reportedly.formats import FORMATS
-from reportedly.records import Failure
+from reportedly.formats import FORMATS, Format
+from reportedly.records import Failure, Reading
 
 MAX_LISTED = 20
 """How many failures are listed; the rest are counted."""
@@ -41,6 +41,7 @@ class Request:
     languages: frozenset[str] | None = frozenset({"en"})
     workers: int = 1
     verbosity: int = 0
+    added: Additions = NOTHING
 
 
 class SingleFailure(ReportedlyError):
@@ -60,13 +61,29 @@ def run(request: Request) -> None:
     Raises:
         ReportedlyError: a single input failed; or :class:`~reportedly.errors.PartlyFailed`.
     """
+    carry_out(request, FORMATS[request.format], _renderer(request))
+
+
+def carry_out(request: Request, format: Format, render: Callable[[Reading], Written]) -> None:  # noqa: A002
+    """Read what is asked for, and write what is made of each reading.
+
+    Args:
+        request: inputs and the rest; its format is passed over.
+        format: of the output.
+        render: what to make of a reading; picklable.
+
+    Raises:
+        ReportedlyError: as :func:`run`.
+    """
+    request.added.check()
     todo, total = _ahead(request)
-    work: Reads[Written] = Reads(_renderer(request), request.languages, partial(configure, request.verbosity))
+    setup = partial(configure, request.verbosity)
+    work: Reads[Written] = Reads(render, request.languages, setup, request.added)
     failures: list[Failure] = []
     read = 0
     several = total != 1
     workers = (request.workers or _cores()) if several else 1
-    with sink(FORMATS[request.format], request.output, several=several) as out:
+    with sink(format, request.output, several=several) as out:
         for result in shown(in_order(todo, work, workers=workers), total=total):
             if isinstance(result, Failure):
                 failures.append(result)
@@ -112,14 +129,18 @@ def mapping(pairs: tuple[str, ...]) -> dict[str, str]:
 
 
 def _renderer(request: Request) -> Plain | Terminal:
-    """Colours and width belong to a terminal: a pipe and a file get plain text of a fixed width."""
-    if request.format != "text" or request.output is not None or not sys.stdout.isatty():
-        return Plain(request.format)
+    screen = terminal(request) if request.format == "text" else None
+    return Terminal(*screen) if screen else Plain(request.format)
+
+
+def terminal(request: Request) -> tuple[int, str | None] | None:
+    """Width and colours of the terminal that is written to; ``None`` for a pipe and a file, whose width is fixed."""
+    if request.output is not None or not sys.stdout.isatty():
+        return None
     from rich.console import Console
 
     console = Console()
-    colours = None if os.environ.get("NO_COLOR") else console.color_system
-    return Terminal(min(console.width, 110), colours)
+    return min(console.width, 110), None if os.environ.get("NO_COLOR") else console.color_system
 
 
 def _cores() -> int:

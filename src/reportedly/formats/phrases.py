@@ -147,11 +147,16 @@ KINDS: dict[SourceKind, str] = {
 
 def day(value: str) -> str:
     """An ISO 8601 date as one writes it: ``24 October 1962``; anything else as it is."""
+    found = iso_day(value)
+    return f"{found.day} {found:%B} {found.year}" if found else value
+
+
+def iso_day(value: str) -> date | None:
+    """The day of an ISO 8601 date or time; ``None`` for anything else."""
     try:
-        found = date.fromisoformat(value[:10])
+        return date.fromisoformat(value[:10])
     except ValueError:
-        return value
-    return f"{found.day} {found:%B} {found.year}"
+        return None
 
 
 def percent(share: float) -> str:

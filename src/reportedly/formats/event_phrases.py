@@ -1,0 +1,100 @@
+"""How an event is put into words, the same in every format."""
+
+from __future__ import annotations
+
+from reportedly.formats import phrases
+from reportedly.records import NARRATOR, Actor, Event, Place, Reading, Role, Size, Status
+
+NOBODY = "?"
+"""What stands for an actor or recipient whom the text does not name."""
+
+LINKS = {
+    "response": "in answer to",
+    "after": "after",
+    "fulfils": "as was asked or promised in",
+    "refuses": "refusing",
+    "content": "as the content of",
+    "topic": "spoken of in",
+}
+
+
+def kind(event: Event) -> str:
+    """Type and mode: ``ASSAULT aerial``; the user's own type before them."""
+    coded = f"{event.type} {event.mode}" if event.mode else event.type
+    return f"{event.custom} ({coded})" if event.custom else coded
+
+
+def code(actor: Actor) -> str:
+    """Country and first sector: ``SYR.MIL``; what is unknown is a question mark."""
+    return ".".join((actor.code or NOBODY, *actor.sectors[:1])) if actor.code or actor.sectors else NOBODY
+
+
+def party(reading: Reading, role: Role) -> str:
+    """An actor with its codes and its words: ``Sergey Lavrov (RUS.GOV)``."""
+    found = actor(reading, role.actor)
+    if found is None:
+        return role.span.exact
+    words = found.name if found.kind != "unnamed" and found.name else role.span.exact
+    members = [one for one in (actor(reading, member) for member in found.members) if one is not None]
+    codes = " + ".join(code(one) for one in members or [found])
+    return f"{' '.join(words.split())} ({codes})"
+
+
+def parties(reading: Reading, roles: tuple[Role, ...]) -> str:
+    """All actors of one side, or a question mark."""
+    return ", ".join(party(reading, role) for role in roles) or NOBODY
+
+
+def facts(reading: Reading, event: Event) -> list[str]:
+    """Status, place, date, sizes and links, each as one short text."""
+    found = [event.status.value]
+    if event.historical:
+        found.append("history")
+    if event.background:
+        found.append("mentioned in passing")
+    where = place(reading, event.place)
+    if where is not None:
+        found.append(", ".join(part for part in (where.name or where.label, where.country) if part))
+    if event.date is not None and event.date.start is not None:
+        until = f" to {event.date.end}" if event.date.end and event.date.end != event.date.start else ""
+        found.append(f"{event.date.start}{until}" + (" (dateline)" if event.date.moment is None else ""))
+    found += [size(one) for one in event.sizes]
+    found += [f"{LINKS.get(link.kind, link.kind)} {link.event}" for link in event.links]
+    return found
+
+
+def size(one: Size) -> str:
+    """A number: ``12 dead``, ``at least 12 dead``, ``3 to 5 dead``."""
+    if one.low is not None and one.low == one.high:
+        number = f"{one.low:,}"
+    elif one.low is not None and one.high is not None:
+        number = f"{one.low:,} to {one.high:,}"
+    elif one.high is not None:
+        number = f"up to {one.high:,}"
+    elif one.low is not None:
+        number = f"at least {one.low:,}"
+    else:
+        number = "an unknown number of"
+    return f"{number} {one.what}" if one.what != "number" else number
+
+
+def voucher(reading: Reading, event: Event) -> str:
+    """On whose word it stands: ``Narrator``, or the chain of sources."""
+    if event.voucher == NARRATOR:
+        return phrases.outlet(reading.article)
+    return " → ".join(phrases.label(reading, link) for link in event.chain)
+
+
+def actor(reading: Reading, identifier: str) -> Actor | None:
+    """The actor of that id."""
+    return next((one for one in reading.actors if one.id == identifier), None)
+
+
+def place(reading: Reading, identifier: str | None) -> Place | None:
+    """The place of that id."""
+    return next((one for one in reading.places if one.id == identifier), None)
+
+
+def doubted(event: Event) -> bool:
+    """Whether a person should be told that it is not told as a plain fact."""
+    return event.status is not Status.ASSERTED

@@ -1,0 +1,76 @@
+"""The events of a reading for a person at a terminal, each with the sentence it was read from."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from reportedly.formats import event_parts, event_phrases, phrases
+from reportedly.formats.terminal import PLAIN_WIDTH, clean, head, printed
+from reportedly.records import Event, Reading, Status
+
+HEAD = ""
+"""A table for a person has no header but the title of each article."""
+
+_INDENT = 4
+_DOUBTS = {Status.ASSERTED: "green", Status.DENIED: "red"}
+"""Colours of statuses; the others are yellow."""
+
+
+def to_table(reading: Reading, events: tuple[Event, ...]) -> str:
+    """Events of a reading as plain text of a fixed width, and a blank line behind.
+
+    Args:
+        events: of ``reading``, the ones to show.
+    """
+    return styled(reading, events, width=PLAIN_WIDTH, colours=None)
+
+
+def styled(reading: Reading, events: tuple[Event, ...], *, width: int, colours: str | None) -> str:
+    """Events of a reading as text for a terminal.
+
+    Args:
+        events: of ``reading``, the ones to show.
+        width, colours: as for :func:`reportedly.formats.terminal.styled`.
+    """
+    return printed(renderable(reading, events), width=width, colours=colours)
+
+
+def renderable(reading: Reading, events: tuple[Event, ...]) -> RenderableType:
+    """Events of a reading as something rich prints."""
+    if not events:
+        return Group(*head(reading), Text(), Text("No events were found.", style="italic"))
+    shown: list[RenderableType] = []
+    for sentences, group in groupby(events, key=event_parts.sentences):
+        for event in group:
+            shown += _event(reading, event)
+        sentence = Text(_quoted(clean(" ".join(sentences))), style="italic dim")
+        shown += [Padding(sentence, (0, 0, 0, _INDENT)), Text()]
+    return Group(*head(reading), Text(), *shown)
+
+
+def _event(reading: Reading, event: Event) -> list[RenderableType]:
+    """Who did what to whom; below it where, when, with which status and on whose word."""
+    line = Text(f"{event.id:<{_INDENT}}", style="dim")
+    line.append(event_phrases.kind(event), style="bold")
+    line.append(f"  {clean(event_phrases.parties(reading, event.actors))}")
+    if event.recipients:
+        line.append(f" → {clean(event_phrases.parties(reading, event.recipients))}")
+    status, *facts = event_phrases.facts(reading, event)
+    below = Text()
+    below.append(status, style=_DOUBTS.get(event.status, "yellow"))
+    below.append(f" by {clean(event_parts.voucher(reading, event))}", style="dim")
+    if len(event.chain) > 2:
+        below.append(f" ({clean(event_phrases.voucher(reading, event))})", style="dim")
+    facts.append(f"{phrases.percent(event.confidence)} sure")
+    below.append("".join(f" · {clean(fact)}" for fact in facts), style="dim")
+    return [line, Padding(below, (0, 0, 0, _INDENT))]
+
+
+def _quoted(sentence: str) -> str:
+    """A sentence in quotation marks, unless it holds some itself."""
+    return sentence if re.search('["“”]', sentence) else f"“{sentence}”"
