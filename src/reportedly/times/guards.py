@@ -125,6 +125,8 @@ def is_year(around: Neighbours) -> bool:
     counted = after in ("NNS", "NNPS") or around.word(1) in words_of("counted")
     if before in words_of("counting") or around.word(1) in words_of("counted"):
         return False
+    if around.written(1)[:1].isupper() and {around.word(2), around.word(3)} & words_of("streets"):
+        return False
     if before in words_of("dating"):
         return number >= 1400 or not counted
     if not 1700 <= number <= 2060:

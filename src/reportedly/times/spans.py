@@ -255,8 +255,9 @@ def _until(term: Term, scene: Scene, read: Reader, short: int) -> When | None:
 
 
 def _may_lie_ahead(term: Term, scene: Scene) -> bool:
-    """A deadline lies ahead unless the verb looks back."""
-    return scene.direction(term) is not Direction.PAST
+    """A deadline lies ahead if the verb does, and a weekday unless the verb looks back."""
+    way = scene.direction(term)
+    return way in (Direction.FUTURE, Direction.PRESENT) or (way is Direction.OPEN and times(term)[0].rule == "weekday")
 
 
 def after(term: Term, scene: Scene, read: Reader) -> When | None:

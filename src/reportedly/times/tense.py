@@ -63,11 +63,19 @@ def _announced(expression: Span) -> bool:
         before.pop()
     if before[-2:] == ["ahead", "of"]:
         return True
+    if before[-1:] == ["for"] and _is_day(expression):
+        return True
     if len(before) > 1 and before[-1] in ("for", "to", "until", "till") and before[-2] in words_of("slated"):
         return True
     if before[-1:] and before[-1] in words_of("awaited"):
         return True
     return len(before) > 1 and before[-1] in ("on", "in", "at", "by") and before[-2] in ("due", "slated", "tomorrow")
+
+
+def _is_day(expression: Span) -> bool:
+    """Whether a single day is named: a vote is called "for Sunday", but figures are told "for May"."""
+    weekday = len(expression) == 1 and expression[0].lower_.endswith("day")
+    return weekday or any(token.is_digit for token in expression)
 
 
 def _governor(token: Token) -> tuple[Token | None, Token | None]:
@@ -103,7 +111,11 @@ def _own_tense(verb: Token) -> Direction | None:
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     tags = {child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if "MD" in tags or helpers & _FUTURE_MODALS or verb.tag_ == "MD":
-        return Direction.PAST if helpers & _HAVE and not helpers & {"will", "'ll"} else Direction.FUTURE
+        if helpers & _HAVE and not helpers & {"will", "'ll"}:
+            return Direction.PAST
+        # "He could not attend on Friday" tells of the past as often as not.
+        denied = "could" in helpers and any(child.dep_ == "neg" for child in verb.children)
+        return Direction.OPEN if denied else Direction.FUTURE
     if "TO" in tags:
         if helpers & _HAVE:
             return Direction.PAST
