@@ -47,7 +47,7 @@ def table(name: str, columns: int) -> list[list[str]]:
         return []
     found = []
     for row in rows(PACKAGE, name):
-        trimmed = [cell.strip() for cell in row]
+        trimmed = list(map(str.strip, row))
         if not trimmed[0] or len(trimmed) > columns:
             raise ReportedlyError(
                 f"{name}, line {_line(name, row)}: {len(trimmed)} columns beginning with {trimmed[0]!r} were found; "
@@ -118,11 +118,16 @@ def holders(table_rows: Iterable[list[str]]) -> Iterator[Named]:
     for row in table_rows:
         people.setdefault((row[0], row[3]), []).append(row)
     for (name, code), found in people.items():
-        terms = tuple(term(sectors(row[4]), row[5] or None, row[6], row[7]) for row in found)
+        terms = tuple([term(sectors(row[4]), row[5] or None, row[6], row[7]) for row in found])
         entry = Entry(entity(name), name, folded(code), "person", terms, famous=any(row[8] == "1" for row in found))
-        aliases = dict.fromkeys(form for row in found for form in listed(row[1]))
-        surnames = tuple(dict.fromkeys(form for row in found for form in listed(row[2]))) or (name.split()[-1],)
-        yield Named(entry, ((name, "name"), *((form, "alias") for form in aliases)), surnames)
+        first = found[0]
+        aliases, surnames = listed(first[1]), listed(first[2])
+        for row in found[1:]:  # most rows of a person repeat them
+            if row[1] != first[1] or row[2] != first[2]:
+                aliases += [form for form in listed(row[1]) if form not in aliases]
+                surnames += [form for form in listed(row[2]) if form not in surnames]
+        names = ((name, "name"), *[(form, "alias") for form in aliases])
+        yield Named(entry, names, tuple(surnames) or (name.split()[-1],))
 
 
 def entity(name: str) -> str:
@@ -131,6 +136,7 @@ def entity(name: str) -> str:
     return name.lower().replace(" ", "-") if plain.isascii() and plain.isalnum() else slug(name)
 
 
+@cache
 def sectors(cell: str) -> tuple[str, ...]:
     """The sectors of a cell, separated by commas or semicolons."""
     return tuple(listed(cell.replace(";", ","), ","))
@@ -138,7 +144,9 @@ def sectors(cell: str) -> tuple[str, ...]:
 
 def term(told: tuple[str, ...], office: str | None, since: str, until: str) -> Term:
     """A term, with years of four digits so that dates compare as they stand."""
-    return Term(told, office, since.zfill(4) if since else "", until.zfill(4) if until else "")
+    if len(since) == 3 or len(until) == 3:
+        since, until = since.zfill(4) if since else "", until.zfill(4) if until else ""
+    return Term(told, office, since, until)
 
 
 def folded(code: str) -> str | None:
