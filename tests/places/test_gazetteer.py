@@ -62,6 +62,9 @@ def test_borders_and_capitals() -> None:
     assert "TUR" in gazetteer.neighbours("SYR")
     assert gazetteer.neighbours("XXX") == frozenset()
     assert gazetteer.capitals["KEN"] == "Nairobi"
+    row = gazetteer.capital("USA")
+    assert row is not None
+    assert gazetteer.entry(row).people > 5.5
     assert gazetteer.country("XXX") is None
 
 

@@ -32,6 +32,11 @@ def test_neighbours_decide_which_town_is_meant() -> None:
     assert {place.admin1 for place in read(text).values()} == {"Ohio"}
 
 
+def test_a_capital_is_as_well_known_as_its_country() -> None:
+    place = read("Washington and its allies want talks with Iran.", mentions=[(0, 10), (42, 46)])["Washington"]
+    assert place.admin1 == "District of Columbia"
+
+
 def test_countries_from_outside_decide_where_the_text_does_not() -> None:
     text = "A storm hit Georgia."
     assert read(text, countries=Counter(GEO=3))["Georgia"].country == "GEO"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from .gazetteer import COUNTRY, FEATURE, FIRST, REGION, SECOND, TOWN, WATER, Gazetteer
+from .gazetteer import COUNTRY, FEATURE, FIRST, REGION, SECOND, TOWN, WATER, Entry, Gazetteer, Match
 from .mentions import inside
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ NAMES = (
     "kind agrees",
     "kind differs",
     "capital",
-    "large capital",
     "vocabulary",
     "telephone",
     "given",
@@ -46,7 +45,7 @@ NAMES = (
     "around",
 )
 """Of the features, in the order of the columns."""
-CONTEXT = 23
+CONTEXT = 22
 """Number of the first feature that rests on what other toponyms are taken for."""
 
 _NEAR, _AROUND = 40.0, 250.0
@@ -87,7 +86,7 @@ def table(groups: list[Group], told: Evidence, gazetteer: Gazetteer) -> Table:
     families: dict[str, int] = {}
     shares = _Shares(told, gazetteer)
     for at, group in enumerate(groups):
-        most = group.matches[0].entry.people if group.matches else 0.0
+        most = max((_prominence(match.entry, gazetteer) for match in group.matches), default=0.0)
         for match in group.matches:
             entry = match.entry
             rows.append(_fixed(group, match, most, shares))
@@ -135,11 +134,20 @@ class _Shares:
         self.total = sum(told.named.values()) + 1.0
         self.divisions = {row: count for row, count in told.named.items() if gazetteer.entry(row).kind == FIRST}
         self.divisions_total = sum(self.divisions.values()) + 1.0
-        self.capitals = gazetteer.capitals
         self.gazetteer = gazetteer
 
 
-def _fixed(group: Group, match: Any, most: float, shares: _Shares) -> list[float]:
+def _is_capital(entry: Entry, gazetteer: Gazetteer) -> bool:
+    return entry.kind == TOWN and entry.country is not None and entry.row == gazetteer.capital(entry.country)
+
+
+def _prominence(entry: Entry, gazetteer: Gazetteer) -> float:
+    """Decimal logarithm of the people, for a capital at least that of a tenth of its country's."""
+    country = gazetteer.country(entry.country) if entry.country and _is_capital(entry, gazetteer) else None
+    return entry.people if country is None else max(entry.people, country.people - 1.0)
+
+
+def _fixed(group: Group, match: Match, most: float, shares: _Shares) -> list[float]:
     entry = match.entry
     within = [mention for mention in group.mentions if inside(entry, mention.within, shares.gazetteer)]
     outside = any(mention.within for mention in group.mentions) and not within
@@ -148,11 +156,12 @@ def _fixed(group: Group, match: Any, most: float, shares: _Shares) -> list[float
     own = float(entry.row in shares.rows) * shares.rows.get(entry.row, 0)
     in_country = shares.countries.get(entry.country, 0.0) - own if entry.country else 0.0
     in_division = shares.divisions.get(entry.first, 0) if entry.first != entry.row else 0
-    capital = entry.kind == TOWN and entry.name == shares.capitals.get(entry.country or "")
+    capital = _is_capital(entry, shares.gazetteer)
+    known = _prominence(entry, shares.gazetteer)
     return [
-        entry.people,
-        entry.people - most,
-        float(entry.people == most),
+        known,
+        known - most,
+        float(known == most),
         float(entry.kind == COUNTRY),
         float(entry.kind == FIRST),
         float(entry.kind == SECOND),
@@ -167,7 +176,6 @@ def _fixed(group: Group, match: Any, most: float, shares: _Shares) -> list[float
         float(_agrees(entry.kind, kinds)),
         float(bool(kinds) and not _agrees(entry.kind, kinds)),
         float(capital),
-        float(capital and entry.people > 5.5),
         shares.vocabulary.get(entry.country, 0.0) / shares.vocabulary_total if entry.country else 0.0,
         float(shares.telephone.get(entry.first, 0) > 0),
         shares.given.get(entry.country, 0.0) / shares.given_total if entry.country else 0.0,

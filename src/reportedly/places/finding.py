@@ -225,7 +225,10 @@ def _expected(piece: Parsed, span: Span, text: str, gazetteer: Gazetteer, seen: 
     person = _personal(span, seen)
     if _is_county(span) or _opens_dateline(span) or _of_party(span) or _states(piece, span, text, gazetteer):
         return True
-    largest = gazetteer.find(span.text)[0].entry
+    first = gazetteer.find(span.text)[0]
+    if first.how == "demonym" or _goes_on_with_hyphen(span):
+        return False
+    largest = first.entry
     if told is not None and not goes_on and largest.people > _SEEN_ENOUGH:
         return True
     # What the parser takes for a person or people may be one named like a town, but hardly like a country.
@@ -237,6 +240,12 @@ def _expected(piece: Parsed, span: Span, text: str, gazetteer: Gazetteer, seen: 
         return True
     enough = _WELL_KNOWN if person or doubted else _SEEN_ENOUGH
     return largest.people > enough and (_listed(span) or _located(before, person=person))
+
+
+def _goes_on_with_hyphen(span: Span) -> bool:
+    """Whether the name is the beginning of another: ``Shan-e-Mustafa``."""
+    after = span.doc[span.end : span.end + 2]
+    return len(after) == 2 and after[0].text == "-" and not after[0].whitespace_ and len(after[1].text) < 3
 
 
 def _opens_dateline(span: Span) -> bool:

@@ -73,6 +73,7 @@ class Gazetteer:
         self._points: dict[int, tuple[float, float]] = {}
         self._names: dict[int, str] = {}
         self._own: list[Entry] = []
+        self._capitals: dict[str, int | None] = {}
         self.states = {code: at for at, (code, _, _) in enumerate(columns.states)}
         """Rows of the countries by alpha-3 code."""
         self.capitals = {code: capital for code, capital, _ in columns.states}
@@ -133,6 +134,15 @@ class Gazetteer:
         states = self._columns.states
         return frozenset() if row is None else frozenset(states[at][0] for at in states[row][2])
 
+    def capital(self, code: str) -> int | None:
+        """Row of the capital of a country: the largest of its towns of that name."""
+        if code not in self._capitals:
+            found = self.indexed(folded(self.capitals[code]), self.states[code]) if code in self.states else []
+            towns = [match.entry for match in found if match.entry.kind == TOWN]
+            largest = max(towns, key=lambda entry: entry.people, default=None)
+            self._capitals[code] = largest.row if largest else None
+        return self._capitals[code]
+
     def towns(self, row: int) -> tuple[np.ndarray[tuple[int], np.dtype[np.float64]], ...]:
         """Latitudes and longitudes of the towns in a country or division.
 
@@ -176,7 +186,7 @@ class Gazetteer:
             self._points[row] = float(lat), float(lon)
             entry = self.entry(row)
             for name in filter(None, names.split(";")):
-                self._add(name, entry, "alias")
+                self._add(name, entry, "name")
             for name in filter(None, demonyms.split(";")):
                 self._add(name, entry, "demonym")
 
@@ -193,7 +203,7 @@ class Gazetteer:
                 entry = self.entry(first.row)
             self._add(name, entry, "name")
             for other in all_names[1:]:
-                self._add(other, entry, "abbreviation" if other.endswith(".") or other.isupper() else "alias")
+                self._add(other, entry, "abbreviation" if other.endswith(".") or other.isupper() else "name")
 
     def _divisions(self, name: str, code: str) -> list[Entry]:
         """First-order divisions of a country under a name."""
@@ -208,7 +218,7 @@ class Gazetteer:
             )
             self._add(name, entry, "name")
             for other in filter(None, names.split(";")):
-                self._add(other, entry, "alias")
+                self._add(other, entry, "name")
             for other in filter(None, demonyms.split(";")):
                 self._add(other, entry, "demonym")
 
