@@ -3,8 +3,9 @@
 #
 #     training/make.sh GOLD OUT [SCORER]
 #
-# GOLD    folder of attribution-train.jsonl and attribution-dev.jsonl
-# OUT     folder for everything that is made; what is to be shipped ends up in OUT/model
+# GOLD    folder of attribution-train.jsonl, attribution-dev.jsonl, events-train.jsonl, events-dev.jsonl and
+#         factuality-uw-train.jsonl
+# OUT     folder for everything that is made; what is to be shipped ends up in OUT/model and OUT/events/model
 # SCORER  folder of attribution.py; GOLD/../eval if not said
 #
 # A step that is done is not done again: each leaves OUT/done/STEP. Removing that file repeats the step and all that
@@ -13,7 +14,7 @@
 set -euo pipefail
 
 if [ $# -lt 2 ] || [ $# -gt 3 ]; then
-    sed -n '2,12s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,13s/^# \{0,1\}//p' "$0" >&2
     exit 2
 fi
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -27,7 +28,8 @@ model=$out/model
 export PYTHONPATH=$root/src${PYTHONPATH:+:$PYTHONPATH}
 
 cd "$root"
-for needed in "$gold/attribution-train.jsonl" "$gold/attribution-dev.jsonl" "$scorer/attribution.py"; do
+for needed in "$gold/attribution-train.jsonl" "$gold/attribution-dev.jsonl" "$scorer/attribution.py" \
+    "$gold/events-train.jsonl" "$gold/events-dev.jsonl" "$gold/factuality-uw-train.jsonl"; do
     [ -f "$needed" ] || { echo "make.sh: no such file: $needed" >&2; exit 3; }
 done
 
@@ -61,4 +63,8 @@ step export training.export --checkpoint "$out/second/epoch-3.pt" --out "$model"
 step refit training.refit --gold "$gold/attribution-train.jsonl" --model "$model" --seed 1962
 step tune training.tune --gold "$gold/attribution-dev.jsonl" --model "$model" --scorer "$scorer"
 step acts training.train_acts --model "$model" --seed 1962
-echo "made: $model"
+step events training.train_events --gold "$gold" --tagger "$out/second/epoch-3.pt" --out "$out/events" \
+    --epochs 12 --seed 1648 --threads "$threads"
+step export_events training.export_events --checkpoint "$out/events/last.pt" --out "$out/events/model"
+step tune_events training.tune_events --gold "$gold" --model "$out/events/model"
+echo "made: $model and $out/events/model"
