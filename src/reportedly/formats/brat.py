@@ -2,7 +2,8 @@
 
 A content, a source, a cue, an addressee and a channel are text-bound annotations (``T``); relations (``R``)
 tie each to its content; kind, act, negation and headline are attributes (``A``) of the content; a
-normalisation (``N``) names the speaker. What brat has no words for stands in notes (``#``) as JSON.
+normalisation (``N``) names the speaker. Events (``E``) have their trigger and arguments, and mode, status and
+background as attributes. What brat has no words for stands in notes (``#``) as JSON.
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from reportedly.records import Attribution, Mention, Reading, Span, Speaker
+from reportedly.events.codes import modes_of
+from reportedly.formats import event_parts
+from reportedly.language.lexicons import rows
+from reportedly.records import Act, Attribution, Event, Mention, Reading, Span, Speaker, Status
 
 _LINES = re.compile(r"[^\n]+")
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160), 8232, 8233), " ")
@@ -24,6 +28,10 @@ Source
 Cue
 Addressee
 Channel
+Participant
+Place
+Date
+Size
 
 [relations]
 HasSource\tArg1:Content, Arg2:Source
@@ -31,16 +39,23 @@ HasCue\tArg1:Content, Arg2:Cue
 HasAddressee\tArg1:Content, Arg2:Addressee
 HasChannel\tArg1:Content, Arg2:Channel
 InsideOf\tArg1:Content, Arg2:Content
+VouchedBy\tArg1:<EVENT>, Arg2:Content
 <OVERLAP>\tArg1:<ANY>, Arg2:<ANY>, <OVL-TYPE>:<ANY>
 
 [events]
+{events}
 
 [attributes]
 Negated\tArg:Content
 Headline\tArg:Content
 Kind\tArg:Content, Value:direct|indirect|mixed
 Act\tArg:Content, Value:{acts}
+Mode\tArg:<EVENT>, Value:{modes}
+Status\tArg:<EVENT>, Value:{statuses}
+Background\tArg:<EVENT>
 """
+
+_ARGUMENTS = "Actor*:Participant, Recipient*:Participant, At?:Place, On?:Date, Number*:Size"
 
 
 def to_brat(reading: Reading) -> str:
@@ -50,9 +65,14 @@ def to_brat(reading: Reading) -> str:
 
 def configuration() -> str:
     """The ``annotation.conf`` that lets brat show and edit the files."""
-    from reportedly.records import Act
-
-    return CONFIGURATION.format(acts="|".join(Act))
+    types = list(dict.fromkeys(row[0] for row in rows("reportedly.events", "plover.tsv")))
+    modes = dict.fromkeys(mode for kind in types for mode in modes_of(kind))
+    return CONFIGURATION.format(
+        acts="|".join(Act),
+        events="\n".join(f"{kind}\t{_ARGUMENTS}" for kind in types),
+        modes="|".join(modes),
+        statuses="|".join(Status),
+    )
 
 
 class _Writer:
@@ -86,6 +106,8 @@ class _Writer:
             self.contents[one.id] = self.entity("Content", one.content)
         for one in self.reading.attributions:
             self.attribution(one, self.contents[one.id])
+        for event in self.reading.events:
+            self.event(event)
         return "".join(f"{line}\n" for line in self.lines)
 
     def attribution(self, one: Attribution, content: str) -> None:
@@ -111,6 +133,36 @@ class _Writer:
             del values["parent"]
         values["speakers"] = [self.speaker(link) for link in one.chain if link not in self.told and self.known(link)]
         self.note(content, values)
+
+    def event(self, one: Event) -> None:
+        """A trigger with what takes part, and the content that vouches for it."""
+        trigger = self.entity(one.type, one.trigger)
+        place, moment = event_parts.place(self.reading, one), event_parts.moment(self.reading, one)
+        sentence = one.evidence[0] if one.evidence else one.trigger[0]
+        near = [m for m in place.mentions if sentence.start <= m.start < sentence.end] if place else []
+        arguments = [
+            *(("Actor", "Participant", role.span) for role in one.actors),
+            *(("Recipient", "Participant", role.span) for role in one.recipients),
+            *(("At", "Place", span) for span in near[:1]),
+            *([("On", "Date", moment.span)] if moment else []),
+            *(("Number", "Size", size.span) for size in one.sizes),
+        ]
+        named: dict[str, int] = {}
+        parts = [f"{one.type}:{trigger}"]
+        for name, label, span in arguments:
+            named[name] = named.get(name, 0) + 1
+            number = str(named[name]) if named[name] > 1 else ""
+            parts.append(f"{name}{number}:{self.entity(label, (span,))}")
+        event = self.add("E", " ".join(parts))
+        if one.voucher in self.contents:
+            self.add("R", f"VouchedBy Arg1:{event} Arg2:{self.contents[one.voucher]}")
+        if one.mode:
+            self.add("A", f"Mode {event} {one.mode}")
+        self.add("A", f"Status {event} {one.status}")
+        if one.background:
+            self.add("A", f"Background {event}")
+        told = {"type", "mode", "status", "background", "trigger"}
+        self.note(event, one.model_dump(mode="json", exclude=told))
 
     def mention(self, name: str, mention: Mention) -> None:
         label = self.known(mention.speaker)

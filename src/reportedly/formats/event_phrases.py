@@ -45,6 +45,13 @@ def parties(reading: Reading, roles: tuple[Role, ...]) -> str:
     return ", ".join(party(reading, role) for role in roles) or NOBODY
 
 
+def summary(reading: Reading, event: Event) -> str:
+    """An event on one line: ``ASSAULT aerial, denied: A (SYR.MIL) → B (SYR.REB)``."""
+    status = f", {event.status.value}" if doubted(event) else ""
+    recipients = f" → {parties(reading, event.recipients)}" if event.recipients else ""
+    return " ".join(f"{kind(event)}{status}: {parties(reading, event.actors)}{recipients}".split())
+
+
 def facts(reading: Reading, event: Event) -> list[str]:
     """Status, place, date, sizes and links, each as one short text."""
     found = [event.status.value]

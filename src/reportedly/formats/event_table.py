@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 
 from rich.console import Group, RenderableType
@@ -48,7 +47,7 @@ def renderable(reading: Reading, events: tuple[Event, ...]) -> RenderableType:
     for sentences, group in groupby(events, key=event_parts.sentences):
         for event in group:
             shown += _event(reading, event)
-        sentence = Text(_quoted(clean(" ".join(sentences))), style="italic dim")
+        sentence = Text(clean(" ".join(sentences)), style="italic dim")
         shown += [Padding(sentence, (0, 0, 0, _INDENT)), Text()]
     return Group(*head(reading), Text(), *shown)
 
@@ -69,8 +68,3 @@ def _event(reading: Reading, event: Event) -> list[RenderableType]:
     facts.append(f"{phrases.percent(event.confidence)} sure")
     below.append("".join(f" · {clean(fact)}" for fact in facts), style="dim")
     return [line, Padding(below, (0, 0, 0, _INDENT))]
-
-
-def _quoted(sentence: str) -> str:
-    """A sentence in quotation marks, unless it holds some itself."""
-    return sentence if re.search('["“”]', sentence) else f"“{sentence}”"

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from importlib.resources import files
 from itertools import groupby, islice
 
-from reportedly.formats import phrases
+from reportedly.formats import event_html, phrases
 from reportedly.formats.markup import Layer, escape, nested
 from reportedly.formats.paragraphs import Paragraph, paragraph_at, paragraphs
 from reportedly.formats.voices import Voice, Voices, depths, voices
-from reportedly.records import Article, Attribution, MarkKind, Reading, Stated
+from reportedly.records import Article, Attribution, Event, MarkKind, Reading, Span, Stated
 
 _SAFE_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -63,6 +63,8 @@ class _View:
         self.numbers = {one.id: number for number, one in enumerate(reading.attributions, start=1)}
         self.paragraphs = paragraphs(self.article.text)
         self.ends = [paragraph.end for paragraph in self.paragraphs]
+        self.events = list(enumerate(reading.events, start=1))
+        self.event_starts = {event.id: self.first_shown(event.trigger) for _, event in self.events}
         self.layers: dict[int, list[Layer]] = {}
         for layer in self._layers():
             for paragraph in self._overlapping(layer.start, layer.end):
@@ -73,6 +75,13 @@ class _View:
             place = paragraph_at(self.paragraphs, begins) if begins is not None else None
             self.starting.setdefault(place.number if place else 0, []).append(one)
 
+        self.beside: dict[int, list[tuple[int, Event]]] = {}
+        for number, event in self.events:
+            if event.voucher not in self.numbers:
+                begins = self.event_starts[event.id]
+                place = paragraph_at(self.paragraphs, begins) if begins is not None else None
+                self.beside.setdefault(place.number if place else 0, []).append((number, event))
+
     # --- names ---------------------------------------------------------------------------------
 
     def anchor(self, attribution: Attribution) -> str:
@@ -82,10 +91,19 @@ class _View:
 
     def begins(self, attribution: Attribution) -> int | None:
         """Where the first of a statement's words that is shown stands: white space around paragraphs is not."""
-        for span in attribution.content:
+        return self.first_shown(attribution.content)
+
+    def first_shown(self, spans: tuple[Span, ...]) -> int | None:
+        """Where the first character of some spans that is shown stands."""
+        for span in spans:
             for paragraph in self._overlapping(span.start, span.end):
                 return max(span.start, paragraph.start)
         return None
+
+    def cards(self, events: list[tuple[int, Event]]) -> str:
+        """The cards of some events."""
+        shown = frozenset(one for one, begins in self.event_starts.items() if begins is not None)
+        return event_html.cards(self.reading, events, self.prefix, shown)
 
     def classes(self, attribution: Attribution) -> str:
         """The classes that give a statement its voice's colour and pattern."""
@@ -149,21 +167,22 @@ class _View:
         if address:
             facts.append(address)
         notes = "".join(f"<p class=note>{escape(note)}</p>" for note in phrases.notes(self.reading))
+        loose = self.cards([*self.beside.get(0, []), *(self.beside.get(title.number, []) if title else [])])
         return (
             f"<header>\n<p class=kicker>{' · '.join(kicker)}</p>\n<h1>{headline}</h1>\n"
-            f"<p class=facts>{' · '.join(facts)}</p>\n{notes}</header>"
+            f"<p class=facts>{' · '.join(facts)}</p>\n{notes}{loose}</header>"
         )
 
     def _voices(self) -> str:
         found = self.voices
         if not found.voices:
             none = "No statements were found: the whole text is the narrator’s."
-            return f'<section class="voices"><p class=lead>{none}</p></section>'
+            return f'<section class="voices"><p class=lead>{none}{self._told()}</p></section>'
         lead = (
             f"{phrases.count(len(self.reading.attributions), 'statement')} by "
             f"{phrases.count(len(found.voices), 'voice')}. "
             f"{phrases.percent(1 - found.narrator)} of the words are theirs, "
-            f"{phrases.percent(found.narrator)} {escape(phrases.outlet(self.article))}’s own."
+            f"{phrases.percent(found.narrator)} {escape(phrases.outlet(self.article))}’s own.{self._told()}"
         )
         strip = "".join(
             f'<i class="{_classes(voice)}" style="flex-grow:{voice.share:.4f}" '
@@ -178,6 +197,16 @@ class _View:
             f'<div class=strip aria-hidden=true>{strip}<i class=own style="flex-grow:{found.narrator:.4f}" '
             f'title="{escape(phrases.outlet(self.article))}"></i></div>\n<ol>{items}</ol>\n'
             f'<p class="all"><a href="#{self.prefix}top">Show every voice again</a></p>\n</section>'
+        )
+
+    def _told(self) -> str:
+        """How many events there are, and on whose word."""
+        if not self.events:
+            return ""
+        own = sum(len(found) for found in self.beside.values())
+        return (
+            f" {phrases.count(len(self.events), 'event')}: {own} told by "
+            f"{escape(phrases.outlet(self.article))}, {len(self.events) - own} by others."
         )
 
     def _voice(self, voice: Voice) -> str:
@@ -233,6 +262,8 @@ class _View:
                 what = "editor's insertion" if mark.kind is MarkKind.INSERTION else "words left out"
                 opening = f'<span class=mark title="{escape(what)}">'
                 found.append(Layer((10, number), mark.span.start, mark.span.end, opening))
+        for number, event in self.events:
+            found += event_html.layers(self.reading, event, number, self.prefix, self.event_starts[event.id])
         found.extend(
             Layer((-1,), span.start, span.end, "<span class=furniture>")
             for span in self.article.furniture
@@ -255,7 +286,7 @@ class _View:
         return f'<div class="row{" aside" if only else ""}"><p>{text}</p>{self._margin(paragraph)}</div>'
 
     def _margin(self, paragraph: Paragraph) -> str:
-        """Who begins to speak in a paragraph, beside it."""
+        """Who begins to speak in a paragraph, and what the narrator tells in it, beside it."""
         begins = self.starting.get(paragraph.number, [])
         notes = []
         for (name, via), group in groupby(begins, key=lambda one: (phrases.source(self.reading, one), self._via(one))):
@@ -270,7 +301,8 @@ class _View:
                 f'<p class="{self.classes(same[0])}"><i class=swatch></i>'
                 f"<b>{escape(name)}</b> <span>{acts}</span>{through}</p>"
             )
-        return f"<aside>{''.join(notes)}</aside>" if notes else ""
+        notes.append(self.cards(self.beside.get(paragraph.number, [])))
+        return f"<aside>{''.join(notes)}</aside>" if any(notes) else ""
 
     def _via(self, attribution: Attribution) -> str:
         return " and ".join(phrases.via(self.reading, attribution))
@@ -333,13 +365,15 @@ class _View:
             f"<p class=chain>{chain}</p>"
             f"<p class=tags>{''.join(f'<span>{escape(tag)}</span>' for tag in tags)}"
             f'<span class="sure{low}"><i style="width:{100 * one.confidence:.0f}%"></i>'
-            f"{phrases.percent(one.confidence)} sure</span></p></div>"
+            f"{phrases.percent(one.confidence)} sure</span></p>"
+            f"{self.cards([(n, event) for n, event in self.events if event.voucher == one.id])}</div>"
         )
 
     def _foot(self) -> str:
         return (
             "<footer><p><span class=legend><span class=source>source</span> <span class=cue>cue</span> "
-            "<span class=addressee>addressee</span> <span class=channel>channel</span></span> "
+            "<span class=addressee>addressee</span> <span class=channel>channel</span> "
+            "<span class=trigger>event</span></span> "
             f"Words are counted once, for the innermost voice. Read by {escape(self.reading.produced_by)}, "
             f"schema {escape(self.reading.schema_version)}.</p></footer>"
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from reportedly.errors import MissingExtra
+from reportedly.formats import event_rows
 from reportedly.formats.voices import voices
 from reportedly.records import Attribution, Mention, Reading, Span
 
@@ -44,6 +45,26 @@ def speakers_table(readings: Reading | Iterable[Reading]) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=_speaker_schema(pa))
 
 
+def events_table(readings: Reading | Iterable[Reading]) -> pa.Table:
+    """One row for each event, with its article: the columns of :data:`~reportedly.formats.event_rows.COLUMNS`.
+
+    Behind them stand ``trigger_at`` and ``evidence_at``, the spans of both.
+
+    Args:
+        readings: one reading or many.
+
+    Raises:
+        MissingExtra: pyarrow is not installed.
+    """
+    pa = _arrow()
+    rows = [
+        {**event_rows.row(reading, one), "trigger_at": _spans(one.trigger), "evidence_at": _spans(one.evidence)}
+        for reading in _many(readings)
+        for one in reading.events
+    ]
+    return pa.Table.from_pylist(rows, schema=_event_schema(pa))
+
+
 def attributions_frame(readings: Reading | Iterable[Reading]) -> pd.DataFrame:
     """:func:`attributions_table` as a pandas frame.
 
@@ -60,6 +81,15 @@ def speakers_frame(readings: Reading | Iterable[Reading]) -> pd.DataFrame:
         MissingExtra: pyarrow or pandas is not installed.
     """
     return _frame(speakers_table(readings))
+
+
+def events_frame(readings: Reading | Iterable[Reading]) -> pd.DataFrame:
+    """:func:`events_table` as a pandas frame.
+
+    Raises:
+        MissingExtra: pyarrow or pandas is not installed.
+    """
+    return _frame(events_table(readings))
 
 
 def _arrow() -> Any:
@@ -199,6 +229,19 @@ def _speaker_schema(pa: Any) -> pa.Schema:
             ("mentions_at", _span_type(pa)),
         ]
     )
+
+
+def _event_schema(pa: Any) -> pa.Schema:
+    kinds = {
+        "text": pa.string(),
+        "texts": pa.list_(pa.string()),
+        "whole": pa.int64(),
+        "number": pa.float64(),
+        "flag": pa.bool_(),
+    }
+    spans = _span_type(pa)
+    columns = [(name, kinds[kind]) for name, kind in event_rows.COLUMNS.items()]
+    return pa.schema([*columns, ("trigger_at", spans), ("evidence_at", spans)])
 
 
 def _span_type(pa: Any) -> pa.DataType:
