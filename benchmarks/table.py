@@ -11,6 +11,9 @@ from .intervals import Estimate, Rate, Tally
 
 COLUMNS = ("measure", "Reportedly", "95 % interval", "must", "aim", "reached", "textacy")
 
+DIGITS = {"": 1, "×": 2, "of 1": 2, "of 3": 2}
+"""Digits behind the point, by unit; others have none."""
+
 
 class Row(NamedTuple):
     """One measure; ``must`` and ``aim`` are what it shall reach, from below unless ``falling``."""
@@ -36,7 +39,7 @@ class Row(NamedTuple):
     def cells(self) -> tuple[str, ...]:
         """What stands in the columns."""
         sign = "≤ " if self.falling else "≥ "
-        digits = 2 if self.unit == "×" else 0 if self.unit else 1
+        digits = DIGITS.get(self.unit, 0)
         unit = self.unit if self.unit in ("", "×") else f" {self.unit}"
         interval = "" if self.low is None else f"{self.low:.{digits}f}–{self.high:.{digits}f}"
         bounds = ("" if bound is None else f"{sign}{bound:g}{unit}" for bound in (self.must, self.aim))

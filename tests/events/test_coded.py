@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from events.handmade import event, link
-from reportedly.events.coded import coded, is_appeal
-from reportedly.records import Status
+from reportedly.events.coded import coded, saying
+from reportedly.records import Produced, Status
 
 TEXT = "Lima demanded that Quito withdraw its guards, and urged the port to open."
 
@@ -35,13 +35,28 @@ def test_the_surest_stands_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "trigger", "appeal"),
+    ("kind", "trigger", "things", "code"),
     [
-        ("REQUEST", "urged", True),
-        ("REQUEST", "Called on", True),
-        ("REQUEST", "demanded", False),
-        ("AGREE", "asked", False),
+        ("REQUEST", "urged", [], "020"),
+        ("REQUEST", "Called on", ["guards"], "020"),
+        ("REQUEST", "demanded", ["talks"], None),
+        ("AGREE", "asked", [], None),
+        ("REJECT", "denied", ["charges"], "016"),
+        ("REJECT", "denied", ["entry"], None),
+        ("REJECT", "declined", ["comment"], "011"),
     ],
 )
-def test_an_appeal_is_told_from_a_demand_by_its_word(kind: str, trigger: str, appeal: bool) -> None:
-    assert is_appeal(kind, trigger) is appeal
+def test_a_statement_or_an_appeal_is_told_by_its_words(
+    kind: str, trigger: str, things: list[str], code: str | None
+) -> None:
+    assert saying(kind, trigger, things) == code
+
+
+def test_what_is_only_weighed_is_not_coded() -> None:
+    assert coded((event(TEXT, "withdraw", "RETREAT", status=Status.POSSIBLE, factuality=0.5),)) == ()
+    assert len(coded((event(TEXT, "withdraw", "RETREAT", status=Status.POSSIBLE, factuality=2.0),))) == 1
+
+
+def test_what_is_hardly_an_event_is_not_coded() -> None:
+    unsure = Produced(field="trigger", by="hand", confidence=0.6)
+    assert coded((event(TEXT, "withdraw", "RETREAT", produced=(unsure,)),)) == ()

@@ -10,10 +10,12 @@ from ..attributions.tagger import Tagged
 from ..language.document import Document
 from ..records import (
     NARRATOR,
+    Act,
     Article,
     Attribution,
     Citation,
     Event,
+    Kind,
     Moment,
     Place,
     Produced,
@@ -22,8 +24,9 @@ from ..records import (
     Span,
     Status,
 )
-from .coded import APPEAL, is_appeal
+from .coded import saying
 from .codes import code, modes_of
+from .grammar import objects
 from .heads import CONTEXTS, MODES
 from .links import linked
 from .model import EventModel, Floats, Signals
@@ -60,6 +63,10 @@ class Surroundings(NamedTuple):
     moments: tuple[Moment, ...]
     citations: tuple[Citation, ...]
     meant: dict[tuple[int, int], tuple[str, ...]]
+
+
+UNSAYING = frozenset({Act.REFUSE, Act.DEMAND, Act.REQUEST, Act.ASK, Act.WANT, Act.PROMISE, Act.THREATEN, Act.INTEND})
+"""Acts that say nothing of whether what they take for granted happened."""
 
 
 class Draft(NamedTuple):
@@ -130,10 +137,13 @@ def _event(
     where = place_of(within["places"], known.places)
     mode, mode_share = _mode(trigger.type, model.modes(signals.states[word]), settings.mode)
     contexts = model.contexts(signals.states[word])
-    voucher, chain = _voucher(trigger, known.attributions)
+    voucher = _holder(trigger, known.attributions)
+    if background and told is Status.ASSERTED:
+        voucher = _teller(voucher, known.attributions)
     codes = code(trigger.type, mode)
-    appeal = is_appeal(trigger.type, text[trigger.start : trigger.end])
+    said = saying(trigger.type, text[trigger.start : trigger.end], objects(known.document, trigger.start, trigger.end))
     produced = [
+        Produced(field="trigger", by=CODER, confidence=round(trigger.probability, 3)),
         Produced(field="type", by=CODER, confidence=round(float(signals.types[word, 1:].max()), 3)),
         Produced(field="status", by=CODER, confidence=round(told_share, 3)),
         *([Produced(field="mode", by=CODER, confidence=round(mode_share, 3))] if mode else []),
@@ -159,9 +169,9 @@ def _event(
         factuality=factuality(float(signals.factuality[word]), told),
         historical=historical or is_history(when, known.article),
         background=background,
-        voucher=voucher,
-        chain=chain,
-        cameo=APPEAL if appeal else codes.cameo if codes else None,
+        voucher=voucher.id if voucher else NARRATOR,
+        chain=voucher.chain if voucher else (NARRATOR,),
+        cameo=said or (codes.cameo if codes else None),
         quad=codes.quad if codes else None,
         intensity=codes.score if codes else None,
         evidence=evidence,
@@ -202,13 +212,20 @@ def _mode(kind: str, scores: np.ndarray, least: float) -> tuple[str | None, floa
     return (own[best][1], float(shares[best])) if shares[best] >= least else (None, float(shares[best]))
 
 
-def _voucher(trigger: Trigger, attributions: tuple[Attribution, ...]) -> tuple[str, tuple[str, ...]]:
-    """The innermost attribution whose content holds the trigger, and the chain that leads to it."""
+def _holder(trigger: Trigger, attributions: tuple[Attribution, ...]) -> Attribution | None:
+    """The innermost attribution whose content holds the trigger."""
     holders = [a for a in attributions if any(c.start <= trigger.start and trigger.end <= c.end for c in a.content)]
-    if not holders:
-        return NARRATOR, (NARRATOR,)
-    inner = max(holders, key=lambda a: (len(a.chain), -sum(c.end - c.start for c in a.content)))
-    return inner.id, inner.chain
+    return max(holders, key=lambda a: (len(a.chain), -sum(c.end - c.start for c in a.content)), default=None)
+
+
+def _teller(holder: Attribution | None, attributions: tuple[Attribution, ...]) -> Attribution | None:
+    """Who tells what is presupposed in a refusal, a demand or a wish that is told in the reporter's words.
+
+    Who "has refused to accept the shooting" has said nothing of it: the reporter has.
+    """
+    while holder is not None and holder.kind is Kind.INDIRECT and holder.act in UNSAYING:
+        holder = next((a for a in attributions if a.id == holder.parent), None) if holder.parent else None
+    return holder
 
 
 def _sizes(found: list[Phrase], text: str, trigger: str) -> tuple[Size, ...]:

@@ -8,7 +8,7 @@ from ..attributions.tagger import Tagged, Tagger
 from ..attributions.words import Words, word_range
 from ..language.document import Document, Sentence
 from ..records import Event, EventCandidate, Span, WordEffect
-from .coded import coded
+from .coded import COUNTED, LEAST, coded
 from .heads import TYPES
 from .model import EventModel, Signals
 from .settings import Settings
@@ -84,13 +84,15 @@ def _of_event(event: Event) -> list[str]:
 
 
 def _why_left_out(event: Event) -> str:
-    if (event.cameo or "").startswith("02"):
-        return "an appeal has no PLOVER type"
+    if (event.cameo or "").startswith(("01", "02")):
+        return f"CAMEO {event.cameo}, an appeal or a statement, has no PLOVER type"
     if event.background:
         return "it is mentioned in passing"
     if any(link.kind == "content" for link in event.links):
         return "it is what another event demands, threatens or promises"
-    return f"its status is {event.status.value}"
+    if event.status not in COUNTED:
+        return f"its status is {event.status.value}"
+    return f"it is too doubtful an event: {LEAST:.0%} is asked for"
 
 
 def _effects(

@@ -42,3 +42,9 @@ def governor(token: Token, others: dict[int, str]) -> str | None:
             return None
         at = ancestor
     return None
+
+
+def objects(document: Document, start: int, end: int) -> list[str]:
+    """Head words, in lower case, of what the verb between two offsets has as object: things, and "to" with a verb."""
+    token = token_at(document, start, end)
+    return [child.lower_ for child in token.children if child.dep_ in {"dobj", "xcomp"}] if token is not None else []
