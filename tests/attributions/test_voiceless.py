@@ -35,6 +35,7 @@ def test_somebodys_words(text: str, cue: str, source: str | None, content: str) 
         ("They withdrew according to the law of the sea.", "according to", "the law of the sea", "They withdrew"),
         ("The wardens are to leave on Monday.", "are to", "The wardens", "leave on Monday"),
         ("The bridge says much of its time.", "says", None, "much of its time"),
+        ("The ministry has not let the raid go unanswered.", "has not let", "The ministry", "the raid go unanswered"),
     ],
 )
 def test_nobodys_words(text: str, cue: str, source: str | None, content: str) -> None:

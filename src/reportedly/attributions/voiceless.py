@@ -29,6 +29,12 @@ def norms() -> frozenset[str]:
     return frozenset(row[0] for row in rows("reportedly.attributions", "norms.txt"))
 
 
+@cache
+def deeds() -> frozenset[str]:
+    """Verbs of doing that are no saying."""
+    return frozenset(row[0] for row in rows("reportedly.attributions", "deeds.txt"))
+
+
 def sourced(found: list[Found], document: Document, words: Words) -> list[Found]:
     """``found`` without the narrator's hedges, before anything is built on them."""
     return [f for f in found if f.source is not None or not _own(document, characters(words, f.cue))]
@@ -37,8 +43,8 @@ def sourced(found: list[Found], document: Document, words: Words) -> list[Found]
 def voiced(placed: list[Placed], document: Document, words: Words) -> list[Placed]:
     """``placed`` without those that are nobody's; what they held hangs on what held them.
 
-    Nobody's are cues that hold no word of saying ("to"), the narrator's hedges ("it seems that"), active verbs
-    whose subject is no source, and measures ("to withdraw according to resolution 2254"). "Is expected to" and
+    Nobody's are cues that hold no word of saying ("to", "has let"), the narrator's hedges ("it seems that"), active
+    verbs whose subject is no source, and measures ("to withdraw according to resolution 2254"). "Is expected to" and
     "was reportedly" stay: somebody expects and reports, though the text does not say who.
     """
     kept = [n for n, one in enumerate(placed) if nobodys(one.found, document, words) is None]
@@ -55,7 +61,8 @@ def _held_by(placed: list[Placed], number: dict[int, int], parent: int | None) -
 def nobodys(found: Found, document: Document, words: Words) -> str | None:
     """Why ``found`` is nobody's words, for a person to read; ``None`` if it is somebody's."""
     cue = document.text[slice(*characters(words, found.cue))]
-    if all(word.lower() in FILLERS for word in cue.split()):
+    telling = [word for word in cue.split() if word.lower() not in FILLERS]
+    if all(any(form in deeds() for form in base_forms(word)) for word in telling):
         return f"“{cue}” tells of no saying"
     if found.source is None:
         own = _own(document, characters(words, found.cue))
