@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 import sys
+from pathlib import Path
 
+from reportedly.actors.knowledge import Knowledge
 from reportedly.records import (
     Act,
+    Actor,
+    ActorKind,
     Article,
     Attribution,
     Candidate,
+    Event,
     Explanation,
     Kind,
     Mention,
     Reading,
+    Role,
     SourceKind,
     Span,
     Speaker,
+    Status,
     WordScore,
 )
 
@@ -27,7 +34,11 @@ def install() -> None:
 
 
 class Reader:
-    """Everything in quotation marks is said by the first word."""
+    """Everything in quotation marks is said by the first word; "bombed" is an event, and with it what was added."""
+
+    def __init__(self, *, knowledge: Knowledge | None = None, ontology: Path | None = None) -> None:
+        self.knowledge = knowledge
+        self.ontology = ontology
 
     def __call__(self, article: Article) -> Reading:
         text = article.text
@@ -58,6 +69,38 @@ class Reader:
                 )
                 for number, found in enumerate(re.finditer(r'"([^"]+)"', text), start=1)
             ),
+            actors=(self.actor(at.exact),),
+            events=tuple(
+                Event(
+                    id=f"e{number}",
+                    type="ASSAULT",
+                    custom=self.ontology.stem if self.ontology else None,
+                    trigger=(Span.of(text, *found.span()),),
+                    actors=(Role(actor="one", span=at, confidence=1.0),),
+                    status=Status.ASSERTED,
+                    factuality=3.0,
+                    background=number > 1,
+                    cameo="180",
+                    quad=4,
+                    evidence=(Span.of(text, 0, len(text.rstrip())),),
+                    by="fake 1",
+                    confidence=1.0,
+                )
+                for number, found in enumerate(re.finditer("bombed", text), start=1)
+            ),
+        )
+
+    def actor(self, word: str) -> Actor:
+        """The first word, with its code if knowledge was added that knows it."""
+        known = self.knowledge.known(word.lower()) if self.knowledge else ()
+        return Actor(
+            id="one",
+            kind=ActorKind.PERSON,
+            name=word,
+            label=word,
+            code=known[0].entry.code if known else None,
+            by="fake 1",
+            confidence=1.0,
         )
 
     def explain(self, article: Article, at: int | None = None, sentence: int | None = None) -> Explanation:

@@ -10,8 +10,8 @@ from typing import get_args
 from typer.testing import Result
 
 import reportedly
-from reportedly.cli.app import FormatName
-from reportedly.formats import FORMATS
+from reportedly.cli.app import EventFormatName, FormatName
+from reportedly.formats import EVENT_FORMATS, FORMATS
 from reportedly.records import json_schema
 
 Run = Callable[..., Result]
@@ -19,6 +19,7 @@ Run = Callable[..., Result]
 
 def test_formats_of_the_option_are_those_there_are() -> None:
     assert get_args(FormatName) == tuple(FORMATS)
+    assert get_args(EventFormatName) == tuple(EVENT_FORMATS)
 
 
 def test_version(run: Run) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from eventsmade import told, told_readings
 from made import article
 from reportedly.errors import BadRecord
 from reportedly.formats.brat import configuration, to_brat
@@ -76,3 +77,31 @@ def test_an_unknown_act_is_refused() -> None:
 
 def test_the_configuration_knows_every_act() -> None:
     assert all(act in configuration() for act in Act)
+
+
+@given(told_readings())
+def test_events_do_not_disturb_what_comes_back(reading: Reading) -> None:
+    assert from_brat(to_brat(reading), reading.article).attributions == reading.attributions
+
+
+def test_an_event_has_its_trigger_and_arguments() -> None:
+    lines = to_brat(told()).splitlines()
+    entities = dict(line.split("\t", 1) for line in lines if line.startswith("T"))
+    event = next(line for line in lines if line.startswith("E1\t")).split("\t")[1].split()
+    shown = {name: entities[place].split("\t")[1] for name, _, place in (part.partition(":") for part in event)}
+    assert shown == {
+        "ASSAULT": "bombed",
+        "Actor": "Syrian warplanes",
+        "Recipient": "a rebel camp",
+        "At": "Aleppo",
+        "On": "Sunday",
+        "Number": "at least 12",
+    }
+    assert any(line.endswith("\tVouchedBy Arg1:E2 Arg2:T1") for line in lines)
+    assert any(line.endswith("\tStatus E2 denied") for line in lines)
+
+
+def test_the_configuration_knows_the_types_of_events() -> None:
+    written = configuration()
+    assert "\nASSAULT\tActor*:Participant, Recipient*:Participant" in written
+    assert "Status\tArg:<EVENT>, Value:asserted|denied|" in written

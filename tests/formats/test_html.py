@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 from hypothesis import given
 
+from eventsmade import told, told_readings
 from made import TEXT, article
 from reportedly.formats.html import to_fragment, to_html
 from reportedly.formats.paragraphs import paragraphs
@@ -139,3 +140,27 @@ def test_a_notebook_gets_a_fragment(reading: Reading) -> None:
 
 def test_every_paragraph_is_there(reading: Reading) -> None:
     assert len(parse(to_html(reading)).rows) == len(paragraphs(TEXT)) - 1
+
+
+@given(told_readings())
+def test_events_nest_and_their_links_lead_somewhere(reading: Reading) -> None:
+    for page in (parse(to_html(reading)), parse(to_fragment(reading))):
+        ids = [attributes["id"] or "" for _, attributes in page.tags if attributes.get("id")]
+        assert len(ids) == len(set(ids))
+        links = [attributes["href"] or "" for tag, attributes in page.tags if tag == "a"]
+        assert {link[1:] for link in links if link.startswith("#")} <= set(ids)
+        cards = [one for one in ids if re.search(r"(^|-)event-\d+$", one)]
+        assert len(cards) == len(reading.events)
+
+
+def test_events_stand_under_their_statement_or_beside_the_narrators_sentence() -> None:
+    html = to_html(told())
+    beside, below = html.split('<section class="statements"')
+    assert [re.findall(r'id="(event-\d)"', part) for part in (beside, below)] == [
+        ["event-1", "event-3"],
+        ["event-2", "event-4"],
+    ]
+    assert "4 events: 2 told by The Selden Courier, 2 by others." in html
+    assert "Syrian Air Force <small>SYR.MIL</small> <i aria-label=to>→</i> a rebel camp <small>SYR.REB</small>" in html
+    assert '<span class="status doubted">denied</span>' in below
+    assert re.search(r'<span class=trigger title="[^"]*"><a class="no ev" id="e1" href="#event-1"', beside)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from hypothesis import given
 
+from eventsmade import told
 from made import article
 from reportedly.formats.terminal import PLAIN_WIDTH, styled, to_text
 from reportedly.records import Reading
@@ -77,4 +78,11 @@ def test_an_article_cannot_steer_the_terminal(reading: Reading) -> None:
 
 
 def test_a_reading_without_statements_says_so() -> None:
-    assert "No statements were found." in to_text(Reading(produced_by="x", article=article()))
+    assert "No statements and no events were found." in to_text(Reading(produced_by="x", article=article()))
+
+
+def test_events_hang_on_their_statement_or_stand_by_themselves() -> None:
+    shown = to_text(told())
+    assert "▸ e1  ASSAULT aerial  Syrian Air Force (SYR.MIL) → a rebel camp (SYR.REB)\n" in shown
+    said = shown.index("1  Omar Dast denies")
+    assert shown.index("▸ e1") < said < shown.index("   ▸ e2  ASSAULT") < shown.index("▸ e3  ACCUSE")

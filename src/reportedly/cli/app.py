@@ -48,10 +48,11 @@ Inputs = Annotated[
     ),
 ]
 Output = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--output",
         "-o",
+        metavar="PATH",
         show_default=False,
         help="A file, or a folder for one file an article; without it, standard output.",
     ),
@@ -109,13 +110,14 @@ def read(
 
     with told(verbose):
         from reportedly.api import Additions
+        from reportedly.cli.outputs import target
         from reportedly.cli.read import Request, run
 
         run(
             Request(
                 inputs=tuple(inputs),
                 format=format,
-                output=output,
+                output=target(output),
                 map=tuple(map or ()),
                 max_chars=max_chars,
                 languages=frozenset({"en"}) if language_check else None,
@@ -153,13 +155,14 @@ def events(
     with told(verbose):
         from reportedly.api import Additions
         from reportedly.cli.events import choice, run
+        from reportedly.cli.outputs import target
         from reportedly.cli.read import Request
 
         run(
             Request(
                 inputs=tuple(inputs),
                 format=format,
-                output=output,
+                output=target(output),
                 map=tuple(map or ()),
                 max_chars=max_chars,
                 languages=frozenset({"en"}) if language_check else None,

@@ -64,6 +64,15 @@ class Terminal:
         return Written(file_name(reading), styled(reading, width=self.width, colours=self.colours))
 
 
+def target(output: str | None) -> Path | None:
+    """The path that ``--output`` names; one that ends in a slash is made a folder, since a path forgets its slash."""
+    if not output:
+        return None
+    if output.endswith(("/", os.sep)):
+        Path(output).mkdir(parents=True, exist_ok=True)
+    return Path(output)
+
+
 def sink(format: Format, output: Path | None, *, several: bool) -> AbstractContextManager[Sink]:  # noqa: A002
     """Where readings of a format go.
 
@@ -78,7 +87,7 @@ def sink(format: Format, output: Path | None, *, several: bool) -> AbstractConte
     """
     if output is None:
         return _to_stdout(format)
-    if output.is_dir() or str(output).endswith(("/", os.sep)) or (several and not format.many and not output.suffix):
+    if output.is_dir() or (several and not format.many and not output.suffix):
         return _to_folder(format, output)
     if not output.absolute().parent.is_dir():
         raise NotFound(f"there is no folder {output.parent} to write {output.name} into")

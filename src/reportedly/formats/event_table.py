@@ -55,7 +55,7 @@ def renderable(reading: Reading, events: tuple[Event, ...]) -> RenderableType:
 def _event(reading: Reading, event: Event) -> list[RenderableType]:
     """Who did what to whom; below it where, when, with which status and on whose word."""
     line = Text(f"{event.id:<{_INDENT}}", style="dim")
-    line.append(event_phrases.kind(event), style="bold")
+    line.append(clean(event_phrases.kind(event)), style="bold")
     line.append(f"  {clean(event_phrases.parties(reading, event.actors))}")
     if event.recipients:
         line.append(f" → {clean(event_phrases.parties(reading, event.recipients))}")

@@ -156,15 +156,15 @@ def _story(reading: Reading) -> list[str]:
 def _beyond(reading: Reading, event: Event) -> list[str]:
     return [
         event.status.value,
-        event_parts.voucher(reading, event),
-        " > ".join(event_parts.chain(reading, event)),
+        _or_none(event_parts.voucher(reading, event)),
+        _or_none(" > ".join(event_parts.chain(reading, event))),
         str(event.confidence),
         _or_none(" ".join(event_parts.sentences(event))),
     ]
 
 
 def _or_none(value: object) -> str:
-    return NONE if value is None or value == "" else event_parts.one_line(str(value))
+    return (event_parts.one_line(str(value)) or NONE) if value is not None else NONE
 
 
 def _listed(values: Iterable[str | None]) -> str:

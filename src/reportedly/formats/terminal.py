@@ -95,7 +95,7 @@ def _event(reading: Reading, event: Event, place: str = "") -> list[RenderableTy
     """An event in two lines: who did what to whom; status, place, date and links."""
     head = Text("▸ ", style="dim")
     head.append(f"{event.id}  ", style="dim")
-    head.append(event_phrases.kind(event), style="bold")
+    head.append(clean(event_phrases.kind(event)), style="bold")
     head.append(f"  {clean(event_phrases.parties(reading, event.actors))}")
     if event.recipients:
         head.append(f" → {clean(event_phrases.parties(reading, event.recipients))}")
