@@ -26,7 +26,7 @@ def test_a_reading_for_a_person(run: Run, folder: Path) -> None:
 
 def test_standard_input(run: Run) -> None:
     done = run("read", "-", "--format", "json", "--workers", "1", stdin=ONE)
-    assert Reading.from_json(done.stdout).attributions[0].clean == "It will rain"
+    assert Reading.from_json(done.stdout).attributions[0].clean == "It will rain,"
 
 
 @pytest.mark.parametrize("name", FORMATS)
