@@ -23,8 +23,8 @@ class Party(NamedTuple):
     @property
     def name(self) -> str:
         """The name of the knowledge base or article; of one whom nobody names, the words."""
-        named = self.actor.name or self.actor.label if self.actor else self.words.exact
-        return one_line(named)
+        named = (self.actor.name or self.actor.label) if self.actor else ""
+        return one_line(named or self.words.exact)
 
     @property
     def code(self) -> str | None:
