@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -9,7 +10,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..attributions.words import Words
 from ..language.document import Document
 from ..language.lexicons import rows
 from .terms import Term, Terms, conditions, spelled
@@ -47,7 +47,6 @@ GRAMMAR = (
     "comparison",
     "numbers",
     "names",
-    "length",
 )
 NAMES = (*GROUPS, *GRAMMAR)
 MOST = 3
@@ -74,19 +73,19 @@ def cue_terms() -> Terms[str]:
     )
 
 
-def tags(document: Document, words: Words) -> list[str]:
-    """The Penn tag of the token that each word begins in."""
-    starts: list[NDArray[np.int64]] = []
+def tags(document: Document, starts: NDArray[np.int64]) -> list[str]:
+    """The Penn tags of the tokens that stand at ``starts``, shape (words,)."""
+    places: list[NDArray[np.int64]] = []
     names: list[str] = []
     for piece in document.parsed:
         table = piece.doc.to_array(["IDX", "TAG"])
-        starts.append(table[:, 0].astype(np.int64) + piece.start)
+        places.append(table[:, 0].astype(np.int64) + piece.start)
         strings = piece.doc.vocab.strings
         known = {int(key): strings[int(key)] for key in np.unique(table[:, 1])}
         names.extend(known[key] for key in table[:, 1].tolist())
     if not names:
-        return [""] * len(words)
-    at = np.searchsorted(np.concatenate(starts), words.starts, side="right") - 1
+        return [""] * len(starts)
+    at = np.searchsorted(np.concatenate(places), starts, side="right") - 1
     return [names[max(number, 0)] for number in at.tolist()]
 
 
@@ -110,8 +109,10 @@ def cues(written: Sequence[str], tagged: Sequence[str], *, ironic: bool, reports
 def _grammar(written: Sequence[str], tagged: Sequence[str], *, ironic: bool, reports: bool) -> list[float]:
     count = max(sum(word[0].isalnum() for word in written), 1)
 
+    often = Counter(tagged)
+
     def share(*wanted: str) -> float:
-        return sum(tag in wanted for tag in tagged) / count
+        return sum(often[tag] for tag in wanted) / count
 
     return [
         float("?" in written),
@@ -126,5 +127,4 @@ def _grammar(written: Sequence[str], tagged: Sequence[str], *, ironic: bool, rep
         share("JJR", "JJS", "RBR", "RBS"),
         share("CD"),
         share("NNP", "NNPS"),
-        float(np.log1p(count)) / 4,
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..attributions.tagger import Tagged
-from ..attributions.words import word_range
 from ..language.document import Document, Sentence
 from ..records import Attribution, SentenceVoice, Span, Voice
 from .cues import GROUPS, NAMES, Cues, cues, tags
@@ -28,37 +28,48 @@ Floats = NDArray[np.float32]
 
 
 class Heard(NamedTuple):
-    """A sentence with words of the narrator's own: its cues, and its features, shape (cues + states,)."""
+    """The sentences with words of the narrator's own, their cues, and features, shape (sentences, cues + states)."""
 
-    sentence: Sentence
-    cues: Cues
+    sentences: list[Sentence]
+    cues: list[Cues]
     features: Floats
 
 
-def heard(document: Document, attributions: Sequence[Attribution], tagged: Tagged) -> list[Heard]:
-    """The sentences of an article in which the narrator speaks, with what tells how."""
-    own = own_words(document, attributions, tagged.words)
-    starts, ends = tagged.words.starts.tolist(), tagged.words.ends.tolist()
+def heard(document: Document, attributions: Sequence[Attribution], tagged: Tagged) -> Heard:
+    """Where in an article the narrator speaks, and what tells how."""
+    own = np.flatnonzero(own_words(document, attributions, tagged.words))
+    starts, ends = tagged.words.starts[own].tolist(), tagged.words.ends[own].tolist()
     written = [document.text[start:end] for start, end in zip(starts, ends, strict=True)]
-    tagged_as = tags(document, tagged.words)
+    tagged_as = tags(document, tagged.words.starts[own])
     others = sorted(span.start for a in attributions if not by_narrator(document, a) for span in a.cue)
     ironic = [q.start for q in document.quotations if _short(document.text[q.start : q.end])]
-    found = []
+    sentences, found, ranges = [], [], []
     for sentence in document.sentences:
-        first, last = word_range(tagged.words, sentence.start, sentence.end)
-        mine = [number for number in range(first, last) if own[number]]
-        if sum(written[number][0].isalpha() for number in mine) < FEWEST:
+        first, last = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        mine = written[first:last]
+        if sum(word[0].isalpha() for word in mine) < FEWEST:
             continue
-        marked = {starts[number] for number in mine}
-        values = cues(
-            [written[number] for number in mine],
-            [tagged_as[number] for number in mine],
-            ironic=any(start in marked for start in ironic),
-            reports=not marked.isdisjoint(others),
+        marked = set(starts[first:last])
+        sentences.append(sentence)
+        ranges.append((first, last))
+        found.append(
+            cues(
+                mine,
+                tagged_as[first:last],
+                ironic=not marked.isdisjoint(ironic),
+                reports=not marked.isdisjoint(others),
+            )
         )
-        states = tagged.hidden[mine].astype(np.float32).mean(0)
-        found.append(Heard(sentence, values, np.concatenate([values.values, states])))
-    return found
+    return Heard(sentences, found, _features(found, tagged.hidden[own], ranges))
+
+
+def _features(found: list[Cues], hidden: NDArray[np.float16], ranges: list[tuple[int, int]]) -> Floats:
+    """Cues and mean states of each range of words, shape (sentences, cues + states)."""
+    if not found:
+        return np.zeros((0, len(NAMES) + hidden.shape[1]), dtype=np.float32)
+    states = hidden.astype(np.float32)
+    means = np.stack([states[first:last].mean(0) for first, last in ranges])
+    return np.hstack([np.stack([one.values for one in found]), means])
 
 
 def voices(
@@ -73,23 +84,22 @@ def voices(
         model: the package's own by default.
     """
     weighed = model or default_voice_model()
-    sentences = heard(document, attributions, tagged)
-    if not sentences:
-        return ()
-    parts = weighed.parts(np.stack([one.features for one in sentences]))
+    told = heard(document, attributions, tagged)
+    parts = weighed.parts(told.features)
     chances = weighed.opinion(parts).tolist()
+    of_cues = parts[:, : len(NAMES)] * weighed.slope
     return tuple(
-        _voice(document.text, one, part * weighed.slope, chance)
-        for one, part, chance in zip(sentences, parts, chances, strict=True)
+        _voice(document.text, sentence, found, part, chance)
+        for sentence, found, part, chance in zip(told.sentences, told.cues, of_cues, chances, strict=True)
     )
 
 
-def _voice(text: str, one: Heard, parts: Floats, chance: float) -> SentenceVoice:
+def _voice(text: str, sentence: Sentence, found: Cues, parts: Floats, chance: float) -> SentenceVoice:
     voice = Voice.OPINION if chance >= 0.5 else Voice.REPORT
     return SentenceVoice(
-        span=Span.of(text, one.sentence.start, one.sentence.end),
+        span=Span.of(text, sentence.start, sentence.end),
         voice=voice,
-        reasons=_reasons(one.cues, parts, 1 if voice is Voice.OPINION else -1),
+        reasons=_reasons(found, parts, 1 if voice is Voice.OPINION else -1),
         by=VERSION,
         confidence=round(max(chance, 1 - chance), 3),
     )
@@ -98,7 +108,7 @@ def _voice(text: str, one: Heard, parts: Floats, chance: float) -> SentenceVoice
 def _reasons(found: Cues, parts: Floats, sign: int) -> tuple[str, ...]:
     """The cues that spoke for the decision, the weightiest first, with the words that gave them."""
     told = []
-    for number in np.argsort(-sign * parts[: len(NAMES)])[:REASONS].tolist():
+    for number in np.argsort(-sign * parts)[:REASONS].tolist():
         if sign * parts[number] < WEIGHTY or not found.values[number]:
             continue
         words = found.words.get(NAMES[number], [])[:2] if number < len(GROUPS) else []
