@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..records import Article
-from .entries import STATES
+from .entries import BODIES, STATES
 from .knowledge import Knowledge
 from .tables import table
 from .words import keys, split
@@ -27,12 +27,14 @@ class Around(NamedTuple):
         codes: how often each code is mentioned.
         meant: codes of names that mean a part of another country here, by their form for look-ups.
         dateline: the country of the dateline.
+        names: offsets of the names of several words that are no person's.
     """
 
     places: list[tuple[int, str]]
     codes: Counter[str]
     meant: dict[str, str]
     dateline: str | None = None
+    names: tuple[tuple[int, int], ...] = ()
 
 
 def around(
@@ -45,35 +47,38 @@ def around(
     words = split(text)
     found: list[tuple[int, str, str]] = []
     parts: set[str] = set()
+    names: list[tuple[int, int]] = []
     for hit in knowledge.scan(words):
         first = hit.known[0].entry
+        if hit.end - hit.start > 1 and first.kind != "person":
+            names.append((words[hit.start].start, words[hit.end - 1].end))
         # an alias of several countries, or one that is a word as often, tells none
         if first.code and not first.ambiguous and len({known.entry.code for known in hit.known}) == 1:
             form = " ".join(word.key for word in words[hit.start : hit.end])
             found.append((words[hit.start].start, form, first.code))
-            if first.kind == "region":
+            if first.kind == "region" or first.code in BODIES:
                 parts.add(first.code)
     meant = _meant(found, parts)
     places = [(offset, meant.get(form, code)) for offset, form, code in found]
     counted = Counter(code for _, code in places)
     where = article.dateline.value if article is not None and article.dateline is not None else None
     dateline = _country(where, knowledge, country_of) if where else None
-    return Around(places, counted, meant, dateline)
+    return Around(places, counted, meant, dateline, tuple(names))
 
 
 def _meant(found: list[tuple[int, str, str]], parts: set[str]) -> dict[str, str]:
     """The homonyms of an article that mean a part of another country."""
     meant = {}
-    for form, (state, other) in homonyms().items():
+    for form, (state, other, _) in homonyms().items():
         if other in parts and all(name == form for _, name, code in found if code == state):
             meant[form] = other
     return meant
 
 
 @cache
-def homonyms() -> dict[str, tuple[str, str]]:
-    """Names of states that parts of other countries bear, with the codes of both."""
-    return {keys(name): (state, other) for name, state, other in table("homonyms.tsv", 3)}
+def homonyms() -> dict[str, tuple[str, str, str]]:
+    """Names that may mean a state, or a part of another country or a body: the codes of both, and the body's name."""
+    return {keys(name): (state, other, body) for name, state, other, body in table("homonyms.tsv", 4)}
 
 
 def _country(place: str, knowledge: Knowledge, country_of: Callable[[str], str | None] | None) -> str | None:

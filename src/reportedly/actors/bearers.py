@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
+from functools import cache
+
 from .entries import BODIES, Entry
 from .identity import CONFIDENCE
 from .phrases import Setting
+from .tables import table
 from .vocabulary import Unit
-from .words import Word
+from .words import Word, keys
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+LATELY = 5
+"""Years for which somebody with a common name is still spoken of after the last office."""
 ALIKE = 0.84
 """How alike a name must be to one of the base to be a misspelling of it, where title and country speak for it too."""
 
@@ -29,6 +34,8 @@ def find(
         form = " ".join(word.key for word in words if len(word.key) > 1 and word.key not in SUFFIXES)
         named = _named(form, setting)
     fitting = [entry for entry in named if code is None or entry.code in (None, code) or not unit]
+    if words[-1].key in common_surnames() and unit is None:
+        fitting = [entry for entry in fitting if _current(entry, setting)]
     if fitting:
         return _best(fitting, setting, code, unit), CONFIDENCE["name"]
     if named:
@@ -64,9 +71,24 @@ def _by_surname(form: str, setting: Setting, code: str | None, unit: Unit | None
 
 def _spoken_of(entry: Entry, setting: Setting, code: str | None, unit: Unit | None) -> bool:
     placed = entry.code == code if code is not None else setting.codes.get(entry.code or "", 0) > 0
+    if entry.famous and common_surnames() & {keys(part) for part in entry.name.split()}:
+        return placed or _has_office(entry, unit)
     if entry.famous:
         return placed or setting.date is None or _in_office(entry, setting) or _has_office(entry, unit)
     return placed and _has_office(entry, unit)
+
+
+def _current(entry: Entry, setting: Setting) -> bool:
+    """Whether news of the day can mean a bearer of a common name: somebody famous, or lately in office."""
+    last = max((term.until or "9999" for term in entry.terms), default="9999")
+    late = setting.date is None or int(last[:4]) + LATELY >= int(setting.date[:4])
+    return entry.famous or (late and setting.codes.get(entry.code or "", 0) > 0)
+
+
+@cache
+def common_surnames() -> frozenset[str]:
+    """Surnames that too many bear, in the form for look-ups."""
+    return frozenset(keys(row[0]) for row in table("common-surnames.txt", 1))
 
 
 def _in_office(entry: Entry, setting: Setting) -> bool:

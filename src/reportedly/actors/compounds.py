@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..language.document import Document, Parsed
 from .countries import chosen, stance
-from .entries import STATES
+from .entries import BODIES, STATES
 from .grammar import head_token
 from .knowledge import Hit
-from .phrases import Setting
+from .phrases import OPENING, Setting
 from .words import split
 
 if TYPE_CHECKING:
@@ -46,12 +46,15 @@ def parts(document: Document, piece: Parsed, span: Span, start: int, end: int, s
         return []
     shared = _shared(document.text[start:end], start, setting)
     shared = shared or _listed(document.text[start:end], start, setting)
+    shared = shared or _of_each(document.text[start:end], start, setting)
+    shared = shared or _named_last(document.text[start:end], start, setting)
     if shared:
         return shared
     head = head_token(span)
     heads: list[Token] = [head]
     for token in head.conjuncts:
-        inside = span.start <= token.i < span.end
+        slashed = document.text[piece.offset(token) - 1] == "/"  # a part of one name
+        inside = span.start <= token.i < span.end and not slashed
         if inside and token.tag_.startswith(("NN", "PRP", "CD", "JJ")):
             heads.append(token)
     heads.sort(key=lambda token: token.i)
@@ -106,7 +109,8 @@ def _owner(document: Document, piece: Parsed, span: Span, first: Token, setting:
     words = split(document.text[low:high])
     for hit in setting.knowledge.scan(words):
         known = chosen(hit, setting)
-        if known is not None and known.entry.kind in STATES and not stance(words, hit.start, hit.end):
+        state = known is not None and (known.entry.kind in STATES or known.entry.code not in BODIES)
+        if known is not None and state and not stance(words, hit.start, hit.end):
             return known.entry.code
     return None
 
@@ -158,4 +162,39 @@ def _listed(text: str, start: int, setting: Setting) -> list[Part]:
         Part(start + words[low].start, start + words[hit.end - 1].end)
         for hit in hits
         for low in [hit.start - 1 if hit.start and words[hit.start - 1].key == "the" else hit.start]
+    ]
+
+
+def _of_each(text: str, start: int, setting: Setting) -> list[Part]:
+    """Those of several countries or bodies: "the ministers of Kenya, Egypt and France", each as "ministers of" it."""
+    words = split(text)
+    opening = next((n for n, word in enumerate(words) if word.key in ("of", "from")), None)
+    units = setting.vocabulary.scan(words)
+    if not opening or not any(unit.end == opening and unit.noun.weight != "thing" for unit in units):
+        return []
+    if not words[opening - 1].key.endswith(("s", "men", "people", "police")):
+        return []
+    low = words[opening + 1].start if opening + 1 < len(words) else len(text)
+    row = _listed(text[low:], start + low, setting)
+    head = text[: words[opening].end]
+    found = [part._replace(text=f"{head} {text[part.start - start : part.end - start]}") for part in row]
+    return [found[0]._replace(start=start), *found[1:]] if found else []
+
+
+def _named_last(text: str, start: int, setting: Setting) -> list[Part]:
+    """A noun or name, "and", and a name that is all of the rest: "the Kenyan government and the Northern Front"."""
+    words = split(text)
+    joins = [n for n, word in enumerate(words) if word.key in ("and", "or")]
+    if len(joins) != 1 or any(word.apart for word in words) or any(w.key in OPENING for w in words):
+        return []
+    at = joins[0]
+    low = at + 1 + (at + 1 < len(words) and words[at + 1].key == "the")
+    hits = setting.knowledge.scan(words)
+    last = next((hit for hit in hits if hit.start == low and hit.end == len(words)), None)
+    ends = {one.end for one in hits} | {unit.end for unit in setting.vocabulary.scan(words)}
+    if last is None or at not in ends or any(known.how == "demonym" for known in last.known):
+        return []
+    return [
+        Part(start, start + words[at - 1].end),
+        Part(start + words[at + 1].start, start + words[-1].end),
     ]

@@ -24,8 +24,14 @@ WHERE = frozenset(
 def head_token(span: Span) -> Token:
     """The word that a phrase is about, also where the phrase is only a part of what the parser holds together."""
     head = head_of(span)
+    if head.tag_ == "DT" and head.i < span.end - 1:  # the noun was cut off: "an Australian"
+        beside = [t for t in span if t.tag_.startswith(("NN", "JJ")) and not span.start <= t.head.i < span.end]
+        return beside[-1] if beside else head
     if head.tag_ in ("IN", "TO"):
-        objects = [token for token in head.children if token.dep_ == "pobj" and span.start <= token.i < span.end]
+        before = [t for t in span if t.i < head.i and t.tag_.startswith("NN") and not span.start <= t.head.i < span.end]
+        objects = before or [
+            token for token in head.children if token.dep_ == "pobj" and span.start <= token.i < span.end
+        ]
         head = objects[0] if objects else head
     elif not head.tag_.startswith(("NN", "PRP", "WP", "DT", "CD")):  # an adverb or adjective beside the noun
         beside = [t for t in span if t.tag_.startswith("NN") and not span.start <= t.head.i < span.end]

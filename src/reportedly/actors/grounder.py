@@ -16,16 +16,19 @@ from .around import Around, around, article_country
 from .cast import Cast, Member, same
 from .compounds import Part, parts
 from .countries import backers
+from .deeds import deed, owner
+from .edges import empty, inserted, trimmed, whole
 from .entries import BODIES
 from .grammar import head_token, subjects, with_article
 from .identify import known_body, of_phrase
 from .identity import Identity, unknown
 from .knowledge import Knowledge, default_knowledge
 from .people import Naming
-from .phrases import Phrase, Setting, Use, of_many, phrase_of, spelled
+from .phrases import Phrase, Setting, Use, nowhere, of_many, phrase_of, spelled, vague
 from .pronouns import is_pronoun
 from .sectors import owned
 from .tables import codes
+from .towns import towns
 from .vocabulary import default_vocabulary
 
 if TYPE_CHECKING:
@@ -60,9 +63,8 @@ class Grounder:
         self._names = named if named is not None else names(document)
         self._coreference = coreference if coreference is not None else Coreference(document, self._names)
         self._around: Around = around(document.text, base, article, country_of)
-        self._setting = Setting(
-            base, default_vocabulary(), article_date, self._around.codes, country_of, self._around.meant
-        )
+        where = towns(document.text, self._names, country_of) if country_of is not None else None
+        self._setting = Setting(base, default_vocabulary(), article_date, self._around.codes, where, self._around.meant)
         self._states = codes() - BODIES
         self._cast = Cast(document.text, speakers)
         self._speakers = {speaker.id: speaker for speaker in speakers}
@@ -81,11 +83,24 @@ class Grounder:
 
     def ask(self, start: int, end: int, use: Use = Use.AGENT) -> tuple[str, ...]:
         """The ids of whom the phrase between two offsets means; more than one for "A and B", none for no words."""
-        start, end = self._trimmed(start, end)
+        text = self._document.text
+        start, end = trimmed(text, start, end)
+        if not re.search(r"\w", text[start:end]) or empty(text[start:end]):
+            return ()
+        editor = inserted(text[start:end])
+        if editor is not None and is_pronoun(text[start:end].split("[")[0].split()[0]):
+            return self.ask(start + editor[0], start + editor[1], use)
+        return self._ask(*whole(self._document, self._setting.knowledge, self._around.names, start, end), use)
+
+    def _ask(self, start: int, end: int, use: Use) -> tuple[str, ...]:
+        """The ids of whom a phrase with clean edges means."""
         located = self._document.span(start, end)
-        if located is None or not re.search(r"\w", self._document.text[start:end]):
+        if located is None:
             return ()
         piece, span = located
+        doer = self._doer(piece, span, start, end)
+        if doer is not None:
+            return self._ask(*trimmed(self._document.text, *doer), use)
         found = self._several(piece, span, start, end, use)
         if found is not None:
             return found
@@ -94,11 +109,14 @@ class Grounder:
             self._told.add(start, member)
         return (self._cast.mention(member, start, end, how),)
 
-    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
-        """Offsets within the text, without the spaces around the phrase."""
-        start, end = max(0, start), min(end, len(self._document.text))
-        text = self._document.text[start:end]
-        return start + len(text) - len(text.lstrip()), max(start, end - len(text) + len(text.rstrip()))
+    def _doer(self, piece: Parsed, span: Span, start: int, end: int) -> tuple[int, int] | None:
+        """Where they stand whose act a phrase is about: "an appeal by farmers" means the farmers."""
+        at = piece.offset(head_token(span)) - start
+        phrase = phrase_of(self._document.text[start:end], self._setting, at) if at >= 0 else None
+        if phrase is None or deed(phrase) is None:
+            return None
+        found = owner(phrase, self._setting)
+        return (start + found[0], start + found[1]) if found is not None else None
 
     # -- several in one phrase -------------------------------------------------------------------
 
@@ -181,6 +199,9 @@ class Grounder:
         if phrase.words[phrase.head].key.startswith("counterpart") and not identity.sectors:
             possessed = self._possessed(piece, span)
             identity = identity._replace(sectors=possessed.identity.sectors if possessed is not None else ("GOV",))
+        meant = self._meant(phrase, identity, start, end)
+        if meant is not None:
+            return meant, "description"
         if identity.code is None and owner is not None:
             identity = identity._replace(code=owner, reason=None)
         if identity.code is None or (identity.kind is ActorKind.UNNAMED and identity.reason):
@@ -267,17 +288,27 @@ class Grounder:
         noun = phrase.words[phrase.head].key
         definite = phrase.words[0].key in DEFINITE
         if definite or phrase.head == 0:
-            found = self._told.of_noun(noun, start) or (
-                self._told.body(noun, identity.sectors, start) if definite else None
-            )
+            bare = len(phrase.words) <= 2  # "the alliance" may be one of parties or of states
+            sectors = () if bare else identity.sectors
+            found = self._told.of_noun(noun, start) or (self._told.body(noun, sectors, start) if definite else None)
             found = found or (self._referred(phrase, identity, start, end) if definite else None)
             if found is not None:
                 return found, "description"
         unit = phrase.unit_at(phrase.head)
         told = (unit is not None and not of_many(phrase)) or identity.how == "demonym"
-        if told:
+        if told and not (vague(phrase) or nowhere(phrase)):
             identity = self._of_article(identity, start, titled=False, without=backers(phrase))
         return self._settled(phrase, identity, start, end), identity.how
+
+    def _meant(self, phrase: Phrase, identity: Identity, start: int, end: int) -> Member | None:
+        """Whom an office of one body by default ("the secretary-general") means, where the text told of another."""
+        unit = phrase.unit_at(phrase.head)
+        if unit is None or not (unit.noun.office and unit.noun.code == identity.code) or identity.code is None:
+            return None
+        if phrase.words[0].key not in DEFINITE or len(phrase.words) > 1 + unit.end - unit.start:
+            return None
+        noun = phrase.words[phrase.head].key
+        return self._told.of_noun(noun, start) or self._referred(phrase, identity, start, end)
 
     def _referred(self, phrase: Phrase, identity: Identity, start: int, end: int) -> Member | None:
         """Whom a definite description means by coreference; of a state, "the government" is another than the state."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from ..language.lexicons import descriptions, outlets
 from ..records import ActorKind
+from .around import homonyms
 from .bearers import find
 from .countries import Affiliation, affiliations, chosen, stance
+from .deeds import deed
 from .entries import STATES, Known
 from .identity import CONFIDENCE, Identity, merged, of_entry, unknown
 from .knowledge import Hit
@@ -13,7 +15,7 @@ from .persons import person
 from .phrases import OPENING, Phrase, Setting, Use, default_setting, phrase_of, spelled
 from .sectors import after_office, former, head_unit, sectors_told
 from .vocabulary import Unit
-from .words import Word, split
+from .words import Word, keys, split
 
 DEFINITE = frozenset({"the", "these", "those", "both"})
 COUNTED = frozenset({"ethnic"})
@@ -21,6 +23,8 @@ COUNTED = frozenset({"ethnic"})
 DESCENT = frozenset({"USA", "CAN", "AUS", "NZL", "GBR", "CYP"})
 """States whose people another people's name before theirs tells the descent of: "Greek Cypriots"."""
 CITIZENS = ("CVL",)
+WHERE = frozenset("in at inside within across near outside around living".split())
+"""Words behind which a phrase tells where somebody is."""
 
 
 def identify(
@@ -153,7 +157,7 @@ def _state(phrase: Phrase, setting: Setting, hit: Hit, known: Known, how: str) -
             if whole:
                 return found._replace(name=spelled(phrase.words[hit.start : hit.end]), entity=None)
             return found._replace(name=spelled(phrase.words[hit.start : hit.end]), sectors=CITIZENS, entity=None)
-        return _government(found)
+        return _seated(phrase.words[hit.start : hit.end], setting) or _government(found)
     found = of_entry(known.entry, how, setting.date)
     if known.how != "demonym":
         return found
@@ -169,12 +173,22 @@ def _state(phrase: Phrase, setting: Setting, hit: Hit, known: Known, how: str) -
     if ethnic:
         return _people(found, people, None)
     whole = phrase.words[0].key == "the" and hit.start == 1 and len(phrase.words) == hit.end
-    single = not phrase.words[hit.end - 1].text.endswith("s") and phrase.words[0].key in ("a", "an", "one")
-    if whole or (len(phrase.words) == hit.end == 1 and not phrase.words[0].text.endswith("s")):
+    several = phrase.words[hit.end - 1].text.endswith("s") and not phrase.words[hit.end - 1].text.endswith("ss")
+    single = not several and phrase.words[0].key in ("a", "an", "one")
+    if whole or (len(phrase.words) == hit.end and hit.start == 0 and not several):
         return found  # the nation as one side
     return found._replace(
         kind=ActorKind.UNNAMED, name=None, entity=None, sectors=CITIZENS, confidence=0.8 if not single else 0.85
     )
+
+
+def _seated(words: list[Word], setting: Setting) -> Identity | None:
+    """The body of states that a city means here which is its seat and that of a government: "Brussels"."""
+    form = keys(spelled(words))
+    if form not in setting.meant or form not in homonyms():
+        return None
+    known = setting.knowledge.known(keys(homonyms()[form][2]))
+    return of_entry(known[0].entry, "metonym", setting.date) if known else None
 
 
 def _qualified(phrase: Phrase, hit: Hit) -> bool:
@@ -229,6 +243,8 @@ def _described(phrase: Phrase, setting: Setting, unit: Unit) -> Identity:
     sectors = sectors_told(phrase, unit, whose, setting.date)
     if former(phrase, unit.start):
         sectors = after_office(sectors)
+    if whose is not None and unit.noun.code and whose.at >= unit.end and phrase.words[unit.end].key in WHERE:
+        code = unit.noun.code  # "peacekeepers in Kenya" are not Kenya's
     code = code or unit.noun.code or _peoples_code(phrase)
     noun = unit.noun
     how = "office" if noun.office else "description"
@@ -282,11 +298,16 @@ def _other(phrase: Phrase, setting: Setting) -> Identity:
     while low > 0 and words[low - 1].capital and not words[low].apart:
         low -= 1
     name = spelled(words[low : head + 1]) if words[head].capital else None
-    code = _place_code(words[low : head + 1], setting)
+    thing = low == head and low > 0 and words[low - 1].key == "the"  # "The Post" is no town
+    code = None if thing else _place_code(words[low : head + 1], setting)
     if code is not None:
         return Identity(ActorKind.STATE, name, code, CITIZENS, None, None, "name", 0.6)
     start = head if name is None or (phrase.hits and phrase.hits[0].start < head) else low
-    whose = next((one for one in affiliations(phrase, setting, start, head + 1) if one.code), None)
+    act = deed(phrase) is not None
+    whose = next(
+        (a for a in affiliations(phrase, setting, start, head + 1) if a.code and (a.at < head or not act)), None
+    )
+    name = None if act else name
     kind = ActorKind.ORGANISATION if name else ActorKind.UNNAMED
     modifiers = merged(*(u.noun.sectors for u in reversed(phrase.units) if u.noun.weight == "mod" and u.end <= head))
     if name is not None and is_outlet(name):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from .entries import STATES
 from .knowledge import Hit, Knowledge, default_knowledge
 from .vocabulary import Unit, Vocabulary, default_vocabulary
 from .words import Word, key, split
@@ -28,6 +29,10 @@ PRIVATE = frozenset({"CRM", "CVL", "UAF", "REF"})
 
 MANY = frozenset("other others world various foreign international western regional global".split())
 """Words that show that those of several countries are meant."""
+VAGUE = frozenset(
+    "alliance bloc coalition group movement organisation organization association body union company firm front".split()
+)
+"""Nouns that alone tell neither a country nor what kind of body is meant."""
 STATES_AT_LARGE = frozenset("countries states nations governments powers".split())
 
 
@@ -45,7 +50,7 @@ class Setting(NamedTuple):
         date: ISO 8601 day of the article.
         codes: how often the article mentions each country or body.
         country_of: the country of a place by its name, where somebody can tell.
-        meant: codes of names of states that mean a part of another country here, by their form for look-ups.
+        meant: codes of names that mean a part of another country or a body here, by their form for look-ups.
     """
 
     knowledge: Knowledge
@@ -160,3 +165,14 @@ def of_many(phrase: Phrase) -> bool:
     if first[0] == "both" or first in (["the", "two"], ["the", "three"]):  # those of whom the text has told apart
         return True
     return bool(MANY & {word.key for word in phrase.words}) or phrase.words[phrase.head].key in STATES_AT_LARGE
+
+
+def vague(phrase: Phrase) -> bool:
+    """Whether a phrase is but the noun of some body, so that no country can be guessed: "the alliance"."""
+    return len(phrase.words) <= 2 and phrase.words[phrase.head].key in VAGUE
+
+
+def nowhere(phrase: Phrase) -> bool:
+    """Whether the head names a people or region of no one country: "West Africans"."""
+    hit = phrase.hit_at(phrase.head)
+    return hit is not None and all(known.entry.kind in STATES and known.entry.code is None for known in hit.known)
