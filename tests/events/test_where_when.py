@@ -63,6 +63,12 @@ def test_a_stated_time_is_the_moment_it_was_resolved_to() -> None:
     assert (found.start, found.moment, found.basis) == ("2024-03-03", "t1", TimeBasis.DATELINE)
 
 
+def test_a_time_that_could_not_be_told_is_kept_without_days() -> None:
+    found = stated_date([phrase("on Sunday")], (SUNDAY.model_copy(update={"start": None, "end": None}),))
+    assert found is not None
+    assert (found.start, found.moment) == (None, "t1")
+
+
 def test_the_articles_day_stands_in_where_no_time_is_stated() -> None:
     found = article_date(ARTICLE)
     assert found is not None

@@ -45,10 +45,10 @@ def place_of(found: list[Phrase], places: tuple[Place, ...]) -> Found | None:
 
 
 def stated_date(found: list[Phrase], moments: tuple[Moment, ...]) -> EventDate | None:
-    """When an event happened, as the phrases of its time say."""
+    """When an event happened, as the phrases of its time say; without days where these could not be told."""
     for phrase in sorted(found, key=lambda one: -one.confidence):
         for moment in moments:
-            if moment.span.start < phrase.end and phrase.start < moment.span.end and moment.start:
+            if moment.span.start < phrase.end and phrase.start < moment.span.end:
                 return EventDate(
                     start=moment.start,
                     end=moment.end,

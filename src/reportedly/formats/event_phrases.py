@@ -62,7 +62,9 @@ def facts(reading: Reading, event: Event) -> list[str]:
     where = place(reading, event.place)
     if where is not None:
         found.append(", ".join(part for part in (where.name or where.label, where.country) if part))
-    if event.date is not None and event.date.start is not None:
+    if event.date is not None and event.date.start is None:
+        found += [moment.span.exact for moment in reading.moments if moment.id == event.date.moment]
+    elif event.date is not None:
         until = f" to {event.date.end}" if event.date.end and event.date.end != event.date.start else ""
         found.append(f"{event.date.start}{until}" + (" (dateline)" if event.date.moment is None else ""))
     found += [size(one) for one in event.sizes]
