@@ -126,12 +126,14 @@ def fitted(data: Examples, decay: Doubles) -> VoiceModel:
             break
     weights = np.zeros(len(decay))
     weights[used] = w[:-1]
-    return VoiceModel(*(a.astype(np.float32) for a in (weights, centre, scale)), float(w[-1]), 1.0)
+    arrays = [array.astype(np.float32) for array in (weights, centre, scale)]
+    return VoiceModel(arrays[0], arrays[1], arrays[2], float(w[-1]), 1.0)
 
 
 def scores(model: VoiceModel, x: Doubles) -> Doubles:
     """Scores of opinion before calibration."""
-    return model.parts(x.astype(np.float32)).sum(-1).astype(np.float64) + model.bias
+    found: Doubles = model.parts(x.astype(np.float32)).sum(-1).astype(np.float64) + model.bias
+    return found
 
 
 def across(data: Examples, decay: Doubles, seed: int) -> Doubles:

@@ -59,7 +59,7 @@ def loaded(document: Document, attributions: Sequence[Attribution]) -> tuple[Loa
         here = line(document, sentence)
         headline = _title_case(here)
         for hit in loaded_terms().find(here.words, partial(_tag_of, document, here)):
-            if hit.term.row.kind == NO_SIDE or (not hit.term.row.named and _is_name(document, here, hit, headline)):
+            if hit.term.row.kind == NO_SIDE or (not (headline or hit.term.row.named) and _is_name(document, here, hit)):
                 continue
             start, end = here.spans[hit.start][0], here.spans[hit.end - 1][1]
             user = held.user(start)
@@ -108,10 +108,10 @@ def _title_case(here: Line) -> bool:
     return len(letters) > 2 and sum(word[0].isupper() for word in letters) >= TITLE_CASE * len(letters)
 
 
-def _is_name(document: Document, here: Line, hit: Found[Loaded], headline: bool) -> bool:  # noqa: FBT001
+def _is_name(document: Document, here: Line, hit: Found[Loaded]) -> bool:
     """Whether the words stand in a proper name: written with a capital where the sentence asks for none."""
     written = here.written[hit.start]
-    if headline or not written[0].isupper():
+    if not written[0].isupper():
         return False
     opens = hit.start == 0 or not here.written[hit.start - 1][0].isalnum()
     if not opens:
