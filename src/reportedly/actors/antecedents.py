@@ -8,6 +8,9 @@ from .cast import Member
 
 BACK = 3
 """Sentences back in which an antecedent is looked for."""
+FAR = 40
+LASTING = frozenset({"alliance", "bloc"})
+"""Nouns that mean the body of an article also where it was named long before."""
 ARMED = ("REB", "UAF", "PRM", "CRM")
 SOCIETY = ("SOC", "CVL", "OPP", "PTY", "REL", "LAB", "ISM")
 BODIES: dict[str, tuple[str, ...]] = {
@@ -37,13 +40,13 @@ class Told:
         """Keep who stands at an offset."""
         self._told.append((start, member))
 
-    def _before(self, start: int) -> list[Member]:
-        """Those told in the last sentences before an offset, the last first."""
+    def _before(self, start: int, back: int = BACK) -> list[Member]:
+        """Those told in the last ``back`` sentences before an offset, the last first."""
         here = self._document.sentence_at(start) or 0
         near = [
             (offset, number, member)
             for number, (offset, member) in enumerate(self._told)
-            if offset < start and here - (self._document.sentence_at(offset) or 0) <= BACK
+            if offset < start and here - (self._document.sentence_at(offset) or 0) <= back
         ]
         return [member for *_, member in sorted(near, key=lambda one: one[:2], reverse=True)]
 
@@ -60,7 +63,7 @@ class Told:
             return None
         wanted = set(ARMED if noun in FIGHTERS else BODIES[noun])
         crowd = noun in FIGHTERS or wanted & set(ARMED)
-        for member in self._before(start):
+        for member in self._before(start, FAR if noun in LASTING else BACK):
             who = member.identity
             named = who.kind is ActorKind.ORGANISATION or (
                 crowd and set(ARMED) & set(who.sectors) and who.kind in CROWD

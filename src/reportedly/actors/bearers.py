@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
-
 from functools import cache
 
 from .entries import BODIES, Entry

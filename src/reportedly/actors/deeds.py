@@ -1,4 +1,4 @@
-"""Phrases about an act or a paper, and who it is that such a phrase means: "an appeal by farmers", "the Kenyan plan"."""
+"""Phrases about an act or a paper, and who it is that they mean: "an appeal by farmers", "the Kenyan plan"."""
 
 from __future__ import annotations
 

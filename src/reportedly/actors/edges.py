@@ -80,7 +80,11 @@ def whole(
     if POSSESSIVE.match(document.text[start:end]):
         start = _possessor(document, start)
     people = any(hit.end == len(words) and hit.known[0].how == "demonym" for hit in hits)
-    return (start, max(end, _noun_end(document, last, people))) if end == last else (start, end)
+    return (
+        (start, max(end, _noun_end(document, last, ("JJ", "NN", "NNS", "NNP", "NNPS") if people else ("JJ",))))
+        if end == last
+        else (start, end)
+    )
 
 
 def _possessor(document: Document, start: int) -> int:
@@ -96,8 +100,8 @@ def _possessor(document: Document, start: int) -> int:
     return piece.offset(span.doc[low])
 
 
-def _noun_end(document: Document, end: int, people: bool) -> int:
-    """Where the noun ends that the adjective, or name of a ``people``, before ``end`` stands before."""
+def _noun_end(document: Document, end: int, tags: tuple[str, ...]) -> int:
+    """Where the noun ends that the capitalised word of one of the ``tags`` before ``end`` stands before."""
     located = document.span(end - 1, end)
     if located is None:
         return end
@@ -106,7 +110,7 @@ def _noun_end(document: Document, end: int, people: bool) -> int:
     noun = token.head
     near = token.i < noun.i <= token.i + REACH and noun.tag_ in ("NN", "NNS")
     between = [other for other in span.doc[token.i + 1 : noun.i] if not other.tag_.startswith(("NN", "JJ", "HYPH"))]
-    adjective = people or (token.tag_ == "JJ" and token.text[0].isupper())
+    adjective = token.tag_ in tags and token.text[0].isupper()
     if not (near and adjective) or between or token.dep_ not in ("amod", "compound", "nmod"):
         return end
     return piece.offset(noun) + len(noun)

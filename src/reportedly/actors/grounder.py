@@ -24,7 +24,7 @@ from .identify import known_body, of_phrase
 from .identity import Identity, unknown
 from .knowledge import Knowledge, default_knowledge
 from .people import Naming
-from .phrases import Phrase, Setting, Use, nowhere, of_many, phrase_of, spelled, vague
+from .phrases import VAGUE, Phrase, Setting, Use, elsewhere, names_place, of_many, phrase_of, spelled, vague
 from .pronouns import is_pronoun
 from .sectors import owned
 from .tables import codes
@@ -63,8 +63,9 @@ class Grounder:
         self._names = named if named is not None else names(document)
         self._coreference = coreference if coreference is not None else Coreference(document, self._names)
         self._around: Around = around(document.text, base, article, country_of)
-        where = towns(document.text, self._names, country_of) if country_of is not None else None
-        self._setting = Setting(base, default_vocabulary(), article_date, self._around.codes, where, self._around.meant)
+        nouns = default_vocabulary()
+        where = towns(document.text, self._names, nouns.words, country_of) if country_of is not None else None
+        self._setting = Setting(base, nouns, article_date, self._around.codes, where, self._around.meant)
         self._states = codes() - BODIES
         self._cast = Cast(document.text, speakers)
         self._speakers = {speaker.id: speaker for speaker in speakers}
@@ -231,7 +232,9 @@ class Grounder:
         body = self._name_at(start, end, at, "organisation")
         if body is None or body.place or (len(body.tokens) < 2 and not body.full.isupper()):
             return identity
-        return identity._replace(name=body.full, kind=ActorKind.ORGANISATION, how="name")
+        vague_noun = any(word.lower() in VAGUE for word in body.tokens)
+        sectors = () if vague_noun and identity.sectors == ("PTY",) else identity.sectors
+        return identity._replace(name=body.full, kind=ActorKind.ORGANISATION, how="name", sectors=sectors)
 
     def _name_at(self, start: int, end: int, at: int, kind: str) -> Name | None:
         """The name of a person or body that holds the head of a phrase."""
@@ -287,7 +290,7 @@ class Grounder:
             return self._settled(phrase, owned(phrase, identity, possessed.identity), start, end), "possessive"
         noun = phrase.words[phrase.head].key
         definite = phrase.words[0].key in DEFINITE
-        if definite or phrase.head == 0:
+        if (definite or phrase.head == 0) and not names_place(phrase):
             bare = len(phrase.words) <= 2  # "the alliance" may be one of parties or of states
             sectors = () if bare else identity.sectors
             found = self._told.of_noun(noun, start) or (self._told.body(noun, sectors, start) if definite else None)
@@ -296,8 +299,10 @@ class Grounder:
                 return found, "description"
         unit = phrase.unit_at(phrase.head)
         told = (unit is not None and not of_many(phrase)) or identity.how == "demonym"
-        if told and not (vague(phrase) or nowhere(phrase)):
+        if told and not elsewhere(phrase):
             identity = self._of_article(identity, start, titled=False, without=backers(phrase))
+        if vague(phrase) and identity.name is None:
+            identity = identity._replace(sectors=())
         return self._settled(phrase, identity, start, end), identity.how
 
     def _meant(self, phrase: Phrase, identity: Identity, start: int, end: int) -> Member | None:

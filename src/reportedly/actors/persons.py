@@ -7,7 +7,7 @@ from .bearers import find
 from .countries import Affiliation, affiliations
 from .entries import STATES
 from .identity import Identity, merged, of_entry
-from .phrases import Phrase, Setting, spelled
+from .phrases import OPENING, Phrase, Setting, spelled
 from .sectors import after_office, former, sectors_told
 from .vocabulary import Unit
 
@@ -16,6 +16,8 @@ STYLES = frozenset(
     "lady sir dame archbishop bishop father rabbi reverend".split()
 )
 """Titles that many bear beside the office that they act in."""
+KIN = frozenset({"sister", "brother", "father", "mother"})
+RANKS = frozenset({"private", "general", "major", "corporal"})
 
 
 def person(phrase: Phrase, setting: Setting, low: int, high: int) -> Identity:
@@ -44,9 +46,12 @@ def person(phrase: Phrase, setting: Setting, low: int, high: int) -> Identity:
 
 def _title(phrase: Phrase, low: int, high: int) -> Unit | None:
     """The noun of the title: an office before any other noun, the nearest before the name, else behind it."""
-    before = [unit for unit in phrase.units if unit.end <= low and not unit.noun.adjective]
+    before = [unit for unit in phrase.units if unit.end <= low and not (unit.noun.adjective or _kin(phrase, unit))]
     behind = [
-        unit for unit in phrase.units if unit.start >= high and not unit.noun.adjective and unit.noun.weight != "thing"
+        unit
+        for unit in phrase.units
+        if unit.start >= high and not unit.noun.adjective and unit.noun.weight != "thing"
+        if not (_kin(phrase, unit) or _qualifies(phrase, unit))
     ]
     near = [unit for unit in reversed(before) if unit.noun.sectors and unit.noun.weight != "thing"]
     if len(near) > 1 and near[0].noun.noun in STYLES:  # "opposition leader Sheikh Okoro"
@@ -59,6 +64,19 @@ def _title(phrase: Phrase, low: int, high: int) -> Unit | None:
     if behind and any(word.apart for word in phrase.words[high : behind[0].start + 1]):  # an apposition
         return behind[0]
     return None
+
+
+def _kin(phrase: Phrase, unit: Unit) -> bool:
+    """Whether a word is one of the family and no title of the church: "her sister" is not "Sister"."""
+    return unit.noun.noun in KIN and not phrase.words[unit.start].capital
+
+
+def _qualifies(phrase: Phrase, unit: Unit) -> bool:
+    """Whether a rank is but an adjective: "a private equity firm", "a major employer"."""
+    if unit.noun.noun not in RANKS or unit.end >= len(phrase.words):
+        return False
+    word = phrase.words[unit.end]
+    return not (word.capital or word.apart or word.key in OPENING)
 
 
 def _whose(phrase: Phrase, setting: Setting, low: int, high: int, unit: Unit | None) -> Affiliation | None:

@@ -34,6 +34,13 @@ VAGUE = frozenset(
 )
 """Nouns that alone tell neither a country nor what kind of body is meant."""
 STATES_AT_LARGE = frozenset("countries states nations governments powers".split())
+ANY = frozenset("another any every each which no".split())
+OUTSIDERS = frozenset(
+    "mediator mediators monitor monitors observer observers inspector inspectors donor donors ally allies foreigner "
+    "foreigners tourist tourists expatriate expatriates invader invaders infiltrator infiltrators migrant migrants "
+    "immigrant immigrants refugee refugees mercenary mercenaries".split()
+)
+"""Those who are likelier of another country than of the one that the text is about."""
 
 
 class Use(StrEnum):
@@ -164,15 +171,25 @@ def of_many(phrase: Phrase) -> bool:
     first = [word.key for word in phrase.words[:2]]
     if first[0] == "both" or first in (["the", "two"], ["the", "three"]):  # those of whom the text has told apart
         return True
+    if first[0] in ANY and phrase.words[phrase.head].key in ("country", "state", "nation", "government", "power"):
+        return True
     return bool(MANY & {word.key for word in phrase.words}) or phrase.words[phrase.head].key in STATES_AT_LARGE
 
 
 def vague(phrase: Phrase) -> bool:
-    """Whether a phrase is but the noun of some body, so that no country can be guessed: "the alliance"."""
+    """Whether a phrase is but the noun of some body: "the alliance"."""
     return len(phrase.words) <= 2 and phrase.words[phrase.head].key in VAGUE
 
 
-def nowhere(phrase: Phrase) -> bool:
-    """Whether the head names a people or region of no one country: "West Africans"."""
-    hit = phrase.hit_at(phrase.head)
-    return hit is not None and all(known.entry.kind in STATES and known.entry.code is None for known in hit.known)
+def elsewhere(phrase: Phrase) -> bool:
+    """Whether no country can be guessed: the phrase has a region or people of several, or means outsiders."""
+    if phrase.words[phrase.head].key in OUTSIDERS or vague(phrase):
+        return True
+    regions = ([known.entry for known in hit.known] for hit in phrase.hits)
+    return any(all(entry.kind in STATES and entry.code is None for entry in entries) for entries in regions)
+
+
+def names_place(phrase: Phrase) -> bool:
+    """Whether the head is said to be of a name: "the city of Port Selden"."""
+    behind = phrase.words[phrase.head + 1 : phrase.head + 4]
+    return len(behind) > 1 and behind[0].key == "of" and any(word.capital for word in behind[1:])

@@ -19,13 +19,18 @@ def spotted(text: str, knowledge: Knowledge) -> list[NameSpan]:
     """
     words = split(text)
     found = []
-    for hit in knowledge.scan(words):
+    hits = knowledge.scan(words)
+    taken = {n for hit in hits for n in range(hit.start, hit.end)}
+    for number, word in enumerate(words):
+        if number not in taken and word.capital and any(one.famous for one in knowledge.by_surname(word.key)):
+            found.append(NameSpan(word.start, word.start + len(POSSESSIVE.sub("", word.text)), "PERSON"))
+    for hit in hits:
         label = _label(hit, words)
         if label is not None:
             last = words[hit.end - 1]
             name = POSSESSIVE.sub("", last.text)
             found.append(NameSpan(words[hit.start].start, last.start + len(name), label))
-    return found
+    return sorted(found)
 
 
 def _label(hit: Hit, words: list[Word]) -> str | None:

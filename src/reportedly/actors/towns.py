@@ -5,24 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from ..language.names import Names
 
 LOWER = re.compile(r"(?<![\w'’-])[a-z]{3,}(?![\w'’-])")
 """A word in small letters."""
+DATES = frozenset(
+    "january february march april may june july august september october november december jan feb aug sept sep oct "
+    "nov dec monday tuesday wednesday thursday friday saturday sunday spring summer autumn fall winter".split()
+)
 
 
-def towns(text: str, named: Names, country_of: Callable[[str], str | None]) -> Callable[[str], str | None]:
-    """``country_of``, but for the names of persons in the article, and for words that it writes small elsewhere.
+def towns(
+    text: str, named: Names, nouns: frozenset[str], country_of: Callable[[str], str | None]
+) -> Callable[[str], str | None]:
+    """``country_of``, but for names of persons, words that the article writes small elsewhere, acronyms and dates.
 
     "Poll" is a town, as "Stein" is; where the article speaks of a poll, or of somebody called Stein, neither is meant.
+
+    Args:
+        nouns: words in small letters that tell no place, such as "center".
     """
     persons = {word for name in named.all if name.kind == "person" for word in name.full.split()}
-    common = set(LOWER.findall(text))
+    common = set(LOWER.findall(text)) | STOP_WORDS | nouns
 
     def country(name: str) -> str | None:
         words = name.split()
-        if words and (all(word in persons for word in words) or (len(words) == 1 and name.lower() in common)):
+        if not words or all(word in persons for word in words) or words[0].lower() in DATES:
+            return None
+        if len(words) == 1 and (name.isupper() or _forms(name.lower()) & common):
             return None
         return country_of(name)
 
     return country
+
+
+def _forms(word: str) -> set[str]:
+    """A word, and its singular and plural."""
+    return {word, word.removesuffix("s"), f"{word}s"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from .tables import listed, table
@@ -61,6 +61,11 @@ class Vocabulary:
                 self._nouns[found] = noun
                 first = found.split(" ", 1)[0]
                 self._longest[first] = max(self._longest.get(first, 0), found.count(" ") + 1)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of its nouns."""
+        return frozenset(word for form in self._nouns for word in form.split())
 
     def scan(self, words: Sequence[Word]) -> list[Unit]:
         """The nouns among words, in order, none within another."""
