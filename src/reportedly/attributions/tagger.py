@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .inference import session, softmax
 from .links import Pointer
 from .windows import OVERLAP, SIZE, Window, windows
 from .words import Vocabulary, Words, split
@@ -58,18 +59,9 @@ class Tagger:
     """Tags texts with the model in ``folder``; ``threads`` is the number onnxruntime may use."""
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
-        import onnxruntime
         from tokenizers import Tokenizer
 
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        # a spinning pool would take the cores from the parse that follows
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session: Any = onnxruntime.InferenceSession(
-            str(folder / "tagger.int8.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = session(folder / "tagger.int8.onnx", threads)
         self.vocabulary = Vocabulary(Tokenizer.from_file(str(folder / "tokenizer.json")))
         weights = np.load(folder / "pointers.npz")
         self.content_pointer = Pointer.of(weights, "content")
@@ -98,7 +90,7 @@ class Tagger:
                 logits[owner][low:high] = scores[row, at]
                 hidden[owner][low:high] = states[row, at]
         return [
-            Tagged(words, _softmax(raw.reshape(-1, 3, 3)), states, _in_order(lower), own.first)
+            Tagged(words, softmax(raw.reshape(-1, 3, 3)), states, _in_order(lower), own.first)
             for (_, words), raw, states, lower, own in zip(texts, logits, hidden, shared, pieces, strict=True)
         ]
 
@@ -116,12 +108,6 @@ class Tagger:
 
 def _in_order(shared: list[Shared]) -> tuple[Shared, ...]:
     return tuple(sorted(shared, key=lambda one: one.window.start))
-
-
-def _softmax(logits: Floats) -> Floats:
-    raised = np.exp(logits - logits.max(-1, keepdims=True))
-    normed: Floats = raised / raised.sum(-1, keepdims=True)
-    return normed
 
 
 def model_folder() -> Path:

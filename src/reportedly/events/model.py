@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ..attributions.inference import session, softmax
 from ..attributions.tagger import BATCH, WIDTH, Shared, Tagged
 from .heads import DISTANCES, ROLES
 
@@ -42,16 +43,7 @@ class EventModel:
     """Reads what the tagger's embeddings hold, with the model in ``folder``."""
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session: Any = onnxruntime.InferenceSession(
-            str(folder / "events.int8.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = session(folder / "events.int8.onnx", threads)
         with np.load(folder / "heads.npz") as saved:
             self._heads = {name: saved[name].astype(np.float32) for name in saved}
 
@@ -61,8 +53,8 @@ class EventModel:
         flags = _sigmoid(self._head("flags", states))
         return Signals(
             states,
-            _softmax(self._head("types", states)),
-            _softmax(self._head("statuses", states)),
+            softmax(self._head("types", states)),
+            softmax(self._head("statuses", states)),
             flags[:, 0],
             flags[:, 1],
             np.clip(self._head("factuality", states)[:, 0], -3, 3),
@@ -114,12 +106,6 @@ class EventModel:
     def _head(self, name: str, states: Floats) -> Floats:
         scores: Floats = states @ self._heads[f"{name}.weight"].T + self._heads[f"{name}.bias"]
         return scores
-
-
-def _softmax(logits: Floats) -> Floats:
-    raised = np.exp(logits - logits.max(-1, keepdims=True))
-    normed: Floats = raised / raised.sum(-1, keepdims=True)
-    return normed
 
 
 def _sigmoid(logits: Floats) -> Floats:
