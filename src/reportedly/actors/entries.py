@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..records import ActorKind
 
-STATES = frozenset({"state", "dependency", "partial", "former", "region"})
+STATES = frozenset({"state", "dependency", "partial", "former", "region", "people"})
 """Kinds of entries that are states or parts of them."""
 KINDS = STATES | {"institution", "group", "organisation", "person"}
 SECTORS = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,13 +34,10 @@ class Knowledge:
         self._index: dict[str, list[Known]] = {}
         self._longest: dict[str, int] = {}
         self._written: set[str] = set()  # aliases of one word that are no acronyms
-        self._surnames: dict[str, list[Entry]] = {}
-        self._given: dict[str, list[Entry]] = {}
-        self._offices: dict[str, list[Entry]] = {}
         entries = list(named)
         self._entities = {one.entry.entity for one in entries}
         self._add_names(entries)
-        self._add_people([one for one in entries if one.entry.kind == "person"])
+        self._persons = [one for one in entries if one.entry.kind == "person"]
 
     def _add_names(self, entries: list[Named]) -> None:
         index, longest, written = self._index, self._longest, self._written
@@ -69,15 +66,29 @@ class Knowledge:
                 written.add(found)
         index.pop("", None)
 
-    def _add_people(self, people: list[Named]) -> None:
-        surnames = [(one.entry, surname) for one in people for surname in one.surnames]
-        given = all_keys([one.entry.name.split()[0] for one in people])
-        for (entry, _), found in zip(surnames, all_keys([surname for _, surname in surnames]), strict=True):
-            self._surnames.setdefault(found, []).append(entry)
-        for one, found in zip(people, given, strict=True):
-            self._given.setdefault(found, []).append(one.entry)
+    @cached_property
+    def _surnames(self) -> dict[str, list[Entry]]:
+        told = [(one.entry, surname) for one in self._persons for surname in one.surnames]
+        found: dict[str, list[Entry]] = {}
+        for (entry, _), form in zip(told, all_keys([surname for _, surname in told]), strict=True):
+            found.setdefault(form, []).append(entry)
+        return found
+
+    @cached_property
+    def _given(self) -> dict[str, list[Entry]]:
+        forms = all_keys([one.entry.name.split()[0] for one in self._persons])
+        found: dict[str, list[Entry]] = {}
+        for one, form in zip(self._persons, forms, strict=True):
+            found.setdefault(form, []).append(one.entry)
+        return found
+
+    @cached_property
+    def _offices(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for one in self._persons:
             if one.entry.code:
-                self._offices.setdefault(one.entry.code, []).append(one.entry)
+                found.setdefault(one.entry.code, []).append(one.entry)
+        return found
 
     def with_file(self, path: Path) -> Knowledge:
         """This knowledge, with the actors of a user's file added; they win over others of their name or alias.

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from .entries import STATES
 from .knowledge import Hit, Knowledge, default_knowledge
 from .vocabulary import Unit, Vocabulary, default_vocabulary
 from .words import Word, key, split
@@ -186,7 +185,7 @@ def elsewhere(phrase: Phrase) -> bool:
     if phrase.words[phrase.head].key in OUTSIDERS or vague(phrase):
         return True
     regions = ([known.entry for known in hit.known] for hit in phrase.hits)
-    return any(all(entry.kind in STATES and entry.code is None for entry in entries) for entries in regions)
+    return any(all(entry.kind == "region" and entry.code is None for entry in entries) for entries in regions)
 
 
 def names_place(phrase: Phrase) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..language.entities import NameSpan
+from ..language.lexicons import given_names
 from ..language.names import POSSESSIVE
 from .entries import STATES
 from .knowledge import Hit, Knowledge
@@ -22,15 +23,19 @@ def spotted(text: str, knowledge: Knowledge) -> list[NameSpan]:
     hits = knowledge.scan(words)
     taken = {n for hit in hits for n in range(hit.start, hit.end)}
     for number, word in enumerate(words):
-        if number not in taken and word.capital and any(one.famous for one in knowledge.by_surname(word.key)):
-            found.append(NameSpan(word.start, word.start + len(POSSESSIVE.sub("", word.text)), "PERSON"))
+        bearers = knowledge.by_surname(word.key) if number not in taken and word.capital else []
+        if any(one.famous for one in bearers):
+            genders = {given_names().get(one.name.split()[0].lower(), "u") for one in bearers}
+            gender = genders.pop() if len(genders) == 1 else "u"
+            end = word.start + len(POSSESSIVE.sub("", word.text))
+            found.append(NameSpan(word.start, end, "PERSON", gender if gender in ("m", "f") else None))
     for hit in hits:
         label = _label(hit, words)
         if label is not None:
             last = words[hit.end - 1]
             name = POSSESSIVE.sub("", last.text)
             found.append(NameSpan(words[hit.start].start, last.start + len(name), label))
-    return sorted(found)
+    return sorted(found, key=lambda name: name.start)
 
 
 def _label(hit: Hit, words: list[Word]) -> str | None:

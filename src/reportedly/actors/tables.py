@@ -30,7 +30,7 @@ def named_entries() -> Iterator[Named]:
         ReportedlyError: a row lacks columns; the message tells file and line.
     """
     yield from states(table("states.tsv", 9))
-    yield from regions(table("regions.tsv", 3))
+    yield from regions(table("regions.tsv", 4))
     yield from bodies(table("groups.tsv", 7), "group")  # first, for their times are told more closely
     yield from bodies(table("institutions.tsv", 8), "institution", typed=1)
     yield from bodies(table("organisations.tsv", 7), "organisation")
@@ -84,7 +84,10 @@ def states(table_rows: Iterable[list[str]]) -> Iterator[Named]:
 
 def regions(table_rows: Iterable[list[str]]) -> Iterator[Named]:
     """Parts of the world and peoples of several countries: the table of states, less what they lack."""
-    return states(["", name, "region", aliases, demonyms, "", "", "", ""] for name, aliases, demonyms in table_rows)
+    rows_of_states = (
+        ["", name, kind or "region", aliases, demonyms, "", "", "", ""] for name, aliases, demonyms, kind in table_rows
+    )
+    return states(rows_of_states)
 
 
 def bodies(table_rows: Iterable[list[str]], kind: str, typed: int = 0) -> Iterator[Named]:
