@@ -8,16 +8,18 @@ sources of the development articles (``training/data/speakers.json``, part ``tun
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from .document import Document, Parsed
-from .lexicons import Description, documents, honorifics, outlets
-from .names import Mention, Name, Names
+from .joint import joint
+from .lexicons import Description, bodies, documents, honorifics, outlets
+from .named import Mention, Name, Names
+from .names import is_subject
 from .referents import (
     AGED,
     DEFINITE,
     EVERYBODY,
+    FAMILY,
     FIRST_PERSON,
     GENERAL,
     INSERTED,
@@ -30,7 +32,6 @@ from .referents import (
     SECOND_PERSON,
     Referent,
     Resolved,
-    agrees,
     climbs,
     described,
     head_of,
@@ -39,16 +40,19 @@ from .referents import (
     stem,
     text_words,
 )
+from .salience import SEARCHED, Place, Salience
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 PERSONAL = re.compile(r"[a-z]{3}(?:er|or|ist|ician|woman|man)$")
 """Endings of nouns that most often mean a person, for those that the lexicon lacks."""
+SIGNED = 6
+"""Paragraphs after which a signature is looked for."""
+CLOSED = re.compile(r"[\"”’']\s?(?:\w+\s)?$")
 ARTICLE = re.compile(r"^(the|this|that|a|an)\s+")
 BIOGRAPHY = re.compile(r"\s*,?\s*(?:is|was|are|teaches|writes|works|has been|served|covers)\b")
-SEARCHED = 8
-"""Sentences back in which an antecedent is looked for."""
+PERSONAL_PRONOUN = re.compile(r"\b(?:he|she|his|her|him|himself|herself)\b", re.IGNORECASE)
 
 
 class Coreference:
@@ -68,15 +72,21 @@ class Coreference:
     ) -> None:
         self._document = document
         self._title_end = title_end
-        self._spoken = sorted(contents or ())
+        self._salience = Salience(document, contents or [])
+        self._chain = [m.span() for m in PERSONAL_PRONOUN.finditer(document.text, title_end)]
+        self._followed = 0
+        self._meant: dict[int, Referent] = {}
         self._names = names
+        self._joint = joint(document, names)
         self._authors = authors
         self.referents: list[Referent] = []
         self._named: dict[int, Referent] = {}
 
     def resolve(self, start: int, end: int, within: Referent | None = None) -> Resolved:
         """Who the source between two offsets is; ``within`` is whose words it stands in."""
+        self._follow(start)
         found = self._resolve(start, end, within)
+        self._meant[start] = found.referent
         found.referent.used.append((self._document.sentence_at(start) or 0, start))
         if found.referent not in self.referents:
             self.referents.append(found.referent)
@@ -93,6 +103,10 @@ class Coreference:
         if located is None or not words:
             return self._unnamed(start, end, "itself")
         piece, span = located
+        if len(span) == 1 and span.root.tag_.startswith("VB"):  # "said" alone: its subject
+            subject = next((t for t in span.root.children if t.dep_ == "nsubj"), None)
+            if subject is not None:
+                return self._resolve(*piece.offsets(span.doc[subject.left_edge.i : subject.i + 1]), within)
         inserted = INSERTED.search(text)
         if inserted:  # "He [Lavrov]": the editor says who
             found = self._resolve(start + inserted.start(1), start + inserted.end(1), within)
@@ -109,13 +123,36 @@ class Coreference:
                 return self._unnamed(start, end, "itself")
         return self._phrase(start, end, piece, span)
 
+    def _follow(self, stop: int) -> None:
+        """Note whom the personal pronouns of the narration before ``stop`` stand for: who is spoken of stays so."""
+        while self._followed < len(self._chain) and self._chain[self._followed][0] < stop:
+            start, end = self._chain[self._followed]
+            self._followed += 1
+            located = self._document.span(start, end)
+            if located is None or self._document.quotation_at(start) is not None:
+                continue
+            referent = self._meant.get(start)
+            if referent is None:
+                found = self._pronoun(start, end, *PRONOUNS[self._document.text[start:end].lower()], None)
+                referent = found.referent
+            if referent.name is not None or referent in self.referents:
+                root = located[1].root
+                sentence = self._document.sentence_at(start) or 0
+                owned = root.tag_ == "PRP$"
+                referent.echoes.append(Mention(start, end, sentence, is_subject(root), owned, quoted=False))
+
     # -- names -----------------------------------------------------------------------------------
 
     def referent(self, name: Name) -> Referent:
         """The referent of a name: one for each."""
         if id(name) not in self._named:
             self._named[id(name)] = Referent(
-                name.kind, name.full, name.at, name, name.gender, "s" if name.kind == "person" else "-"
+                name.kind,
+                name.full,
+                name.at,
+                name,
+                name.gender,
+                "p" if name.plural else "s" if name.kind == "person" else "-",
             )
         return self._named[id(name)]
 
@@ -176,7 +213,7 @@ class Coreference:
     def _first_person(self, start: int, end: int, within: Referent | None) -> Resolved:
         if within is not None:
             return Resolved(within, "pronoun", 0.85)
-        author = self._author()
+        author = self._author() or self._signed(start)
         if author is not None and self._document.quotation_at(start) is None:
             return Resolved(self.referent(author), "pronoun", 0.7)
         speaking = self._speaking(start)
@@ -195,6 +232,17 @@ class Coreference:
             for piece in last:
                 told = [m for m in name.mentions if m.start - piece.start < 3 and piece.start <= m.start]
                 if told and BIOGRAPHY.match(self._document.text, told[0].end):
+                    return name
+        return None
+
+    def _signed(self, start: int) -> Name | None:
+        """Who has signed the letter that stands at ``start``: the name that fills one of the next paragraphs."""
+        here = self._document.piece_at(start)
+        after = [p for p in self._document.parsed if here is not None and p.start > here.start and p.doc.text.strip()]
+        for piece in after[:SIGNED]:
+            words = piece.doc.text.strip().rstrip(".")
+            for low, high, name in self._names.within(piece.start, piece.end):
+                if name.kind == "person" and self._document.text[low:high] == words:
                     return name
         return None
 
@@ -223,6 +271,11 @@ class Coreference:
         piece = self._document.piece_at(start)
         if antecedent is None or piece is None:
             return self._unnamed(start, end, "itself")
+        if any(t.tag_ == "VBP" for t in (verb, *verb.children)):  # "Voss and Okoro, who have …" are both
+            last = piece.offset(antecedent) + len(antecedent)
+            for both in self._joint:
+                if any(m.end == last for m in both.mentions):
+                    return Resolved(self.referent(both), "relative", 0.85)
         low, high = antecedent.left_edge.i, antecedent.i + 1
         found = self._resolve(*piece.offsets(span.doc[low:high]), None)
         return found._replace(how="relative", confidence=found.confidence * 0.93)
@@ -230,9 +283,13 @@ class Coreference:
     def _pronoun(self, start: int, end: int, gender: str, number: str, within: Referent | None) -> Resolved:
         # in a quotation "he" is another than who is quoted; in "she said that she …" most likely the same
         quoted = self._document.quotation_at(start) is not None
+        located = self._document.span(start, end)
+        place = Place(
+            start, gender, number, located is not None and is_subject(located[1].root), not quoted and self._closes(start)
+        )
         ranked = sorted(
             (
-                (self._salience(r, start, gender, number) + (1.5 if r is within else 0.0), n, r)
+                (self._salience(r, place) + (1.5 if r is within else 0.0), n, r)
                 for n, r in enumerate(self._candidates(start))
                 if r is not within or not quoted
             ),
@@ -243,45 +300,13 @@ class Coreference:
         margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 2.0
         return Resolved(ranked[0][2], "pronoun", min(0.95, 0.6 + 0.15 * margin))
 
+    def _closes(self, start: int) -> bool:
+        """Whether a quotation has just ended: who is named after it said it."""
+        return CLOSED.search(self._document.text, max(0, start - 12), start) is not None
+
     def _candidates(self, start: int) -> list[Referent]:
-        named = [self.referent(name) for name in self._names.all]
+        named = [self.referent(name) for name in (*self._names.all, *self._joint)]
         return named + [r for r in self.referents if r.name is None and r.at[0] < start]
-
-    def _salience(self, referent: Referent, start: int, gender: str, number: str) -> float:
-        """How likely a pronoun of that gender and number at ``start`` means ``referent``."""
-        if not agrees(referent, gender, number):
-            return -99.0
-        here = self._document.sentence_at(start) or 0
-        score = 1.0 if referent.gender == gender else 0.0
-        best = -99.0
-        mentions = referent.name.mentions if referent.name else []
-        for m in mentions:
-            if m.start >= start:
-                if m.sentence == here:
-                    best = max(best, -2.5)
-                continue
-            away = here - m.sentence
-            if away > SEARCHED:
-                continue
-            value = (
-                -1.0 * away
-                + (1.0 if m.subject else 0.0)
-                - (1.5 if m.quoted else 1.2 if self._is_spoken(m.start, start) else 0.0)
-                - (0.5 if m.possessive else 0.0)
-            )
-            best = max(best, value)
-        for sentence, offset in referent.used:
-            if offset < start and here - sentence <= SEARCHED:
-                best = max(best, 1.8 - 0.8 * (here - sentence))
-        if referent.name is None and referent.gender is None and gender in "mf":
-            score -= 0.8  # nobody was told to be a man or a woman: a name is likelier
-        earlier = sum(1 for m in mentions if m.start < start)
-        return best + score + 0.15 * min(earlier, 6)
-
-    def _is_spoken(self, mention: int, start: int) -> bool:
-        """Whether a mention stands in a content that does not hold ``start`` too."""
-        found = bisect_right(self._spoken, (mention, 10**12)) - 1
-        return found >= 0 and self._spoken[found][0] <= mention < self._spoken[found][1] <= start
 
     # -- descriptions ----------------------------------------------------------------------------
 
@@ -334,11 +359,14 @@ class Coreference:
         """A definite description of one person: somebody with such a title, else the one spoken of."""
         wanted = stem(noun)
         owned = any(t.dep_ == "poss" and t.tag_ != "PRP$" for t in span)
+        if any(t.tag_ == "PRP$" for t in span) and noun not in FAMILY:  # "his lawyer" is seldom one named before
+            return self._unnamed(start, end, "itself", kind="unnamed", gender=known.gender)
+        qualified = any(t.tag_ == "NN" and t.dep_ == "compound" and t.head == span.root for t in span)
         fits, rest = [], []
         for number, referent in enumerate(self._candidates(start)):
             if referent.kind not in ("person", "unnamed"):
                 continue
-            salience = self._salience(referent, start, known.gender, "s")
+            salience = self._salience(referent, Place(start, known.gender, "s"))
             titled = self._titled(referent, wanted)
             if salience > -90 and titled:
                 fits.append((salience, -number, referent))
@@ -351,7 +379,7 @@ class Coreference:
                 return self._unnamed(start, end, "itself", kind="unnamed", gender=known.gender)
             return Resolved(max(fits)[2], "description", 0.85)
         general = noun in GENERAL or AGED.search(noun) is not None
-        if rest and general:
+        if rest and general and not qualified:
             return Resolved(max(rest)[2], "description", 0.65)
         return self._unnamed(start, end, "itself", kind="unnamed", gender=known.gender)
 
@@ -373,6 +401,8 @@ class Coreference:
             return self._unnamed(start, end, "itself", kind="organisation", number="-")
         owner = [t for t in span if t.dep_ == "poss" or (t.tag_ == "NNP" and t.i < span.root.i)]
         here = self._document.sentence_at(start) or 0
+        words = bodies().get(noun, frozenset())
+        called = {t.lower_ for t in span if t.dep_ in ("amod", "compound", "nmod") and t.head == span.root}
         ranked = []
         for name in self._names.all:
             if name.kind != "organisation" or owner:
@@ -381,11 +411,15 @@ class Coreference:
             if not before:
                 continue
             away = here - before[-1].sentence
-            if noun in name.tokens or (noun in PRESS and self._is_outlet(name)):
-                ranked.append((2.0 - 0.1 * away, name))
+            tokens = set(name.tokens)
+            often = 0.15 * min(len(before), 4)
+            if noun in tokens or (noun in PRESS and self._is_outlet(name)):
+                ranked.append((2.0 + len(called & tokens) + 0.3 * often - 0.1 * away, name))
+            elif words & tokens:
+                ranked.append((1.5 + len(called & tokens) + 0.3 * often - 0.12 * away, name))
             elif (noun in PLACES) == name.place and noun not in PRESS and away <= 3:
                 subject = 0.5 if before[-1].subject else 0.0
-                ranked.append((subject + 0.15 * min(len(before), 4) - 0.5 * away, name))
+                ranked.append((subject + often - 0.5 * away, name))
         ranked = [item for item in ranked if item[0] > -0.4]
         if ranked:
             best = max(ranked, key=lambda item: item[0])

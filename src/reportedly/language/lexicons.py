@@ -58,6 +58,18 @@ def documents() -> frozenset[str]:
 
 
 @cache
+def bodies() -> dict[str, frozenset[str]]:
+    """For a common noun of bodies, the words that names of such bodies hold, all in lower case."""
+    return {noun: frozenset(words.split()) for noun, words in rows("reportedly.language", "bodies.tsv")}
+
+
+@cache
+def impersonal() -> frozenset[str]:
+    """Words that end no person's name, in lower case."""
+    return frozenset(row[0] for row in rows("reportedly.language", "impersonal.txt"))
+
+
+@cache
 def outlets() -> dict[str, str]:
     """Names of agencies, outlets and platforms in lower case, with their kind."""
     found: dict[str, str] = {}

@@ -5,70 +5,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from .document import Document, Parsed
-from .lexicons import descriptions, given_names, honorifics, outlets, rows
+from .entities import COMMON, NameSpan, cased_given_names, cleaned, entities, known_gender
+from .joint import owned
+from .lexicons import documents, given_names, impersonal, outlets
+from .named import Mention, Name, Names, folded
 from .titles import title_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Token
+
+__all__ = ["Mention", "Name", "Names", "folded", "is_subject", "names"]
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent", "csubj"})
 GENDERED = re.compile(r"\b(he|she|his|her|him|himself|herself)\b", re.IGNORECASE)
 MASCULINE = frozenset({"he", "his", "him", "himself"})
 POSSESSIVE = re.compile(r"['’]s?$")
-PARTICLES = frozenset("de del della da dos di von van der den al el bin ibn la le ter ten bint abu".split())
-QUOTES = frozenset("\"“”'‘’")
 KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "organisation", "NORP": "organisation"}
-
-
-COMMON = frozenset("national state bank poll city federal house court international united company group".split())
-"""Words that are no name of a body when they stand alone, though a headline may capitalise them."""
-
-
-CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
-)
-
-
-class Mention(NamedTuple):
-    """One place where a name stands.
-
-    ``subject``: it is the subject of its clause; ``possessive``: it only owns what is spoken of;
-    ``quoted``: it stands in quotation marks.
-    """
-
-    start: int
-    end: int
-    sentence: int
-    subject: bool
-    possessive: bool
-    quoted: bool
-
-
-@dataclass
-class Name:
-    """A person or body: ``full`` is the fullest name, ``at`` where it stands first; ``gender`` is m, f or None.
-
-    ``place`` is true of states and cities, which speak as bodies do.
-    """
-
-    kind: str
-    full: str
-    at: tuple[int, int]
-    gender: str | None = None
-    place: bool = False
-    mentions: list[Mention] = field(default_factory=list)
-    titles: list[tuple[int, int]] = field(default_factory=list)
-
-    @property
-    def tokens(self) -> list[str]:
-        """The words of the full name in lower case."""
-        return folded(self.full)
 
 
 class _Raw(NamedTuple):
@@ -80,26 +36,14 @@ class _Raw(NamedTuple):
     title: tuple[int, int] | None
 
 
-def folded(text: str) -> list[str]:
-    """The words of a name in lower case, with one kind of apostrophe."""
-    return text.lower().replace("’", "'").split()
+def names(document: Document, title_end: int = 0, known: Sequence[NameSpan] = ()) -> Names:
+    """The names of ``document``.
 
-
-class Names:
-    """All names of a document, with a look-up by place."""
-
-    def __init__(self, names: list[Name]) -> None:
-        self.all = names
-        self._placed = sorted(((m.start, m.end, name) for name in names for m in name.mentions), key=lambda x: x[:2])
-
-    def within(self, start: int, end: int) -> list[tuple[int, int, Name]]:
-        """Names that stand wholly between two offsets, in order."""
-        return [item for item in self._placed if start <= item[0] and item[1] <= end]
-
-
-def names(document: Document, title_end: int = 0) -> Names:
-    """The names of ``document``; what stands before ``title_end`` is a headline."""
-    raw = [found for piece in document.parsed for found in _mentions(document, piece)]
+    Args:
+        title_end: what stands before it is a headline.
+        known: names that a knowledge base found in the text, in order.
+    """
+    raw = [found for piece in document.parsed for found in _mentions(document, piece, known)]
     body = _relabelled([r for r in raw if r.mention.start >= title_end])
     head = _headline([r for r in raw if r.mention.start < title_end], body)
     found: list[Name] = []
@@ -107,12 +51,16 @@ def names(document: Document, title_end: int = 0) -> Names:
         for mention in sorted((r for r in body + head if r.label == kind), key=lambda r: -len(r.text.split())):
             join(found, mention)
     _add_surnames(document, found)
+    surnames = {(one.start, one.end): one.gender for one in known if one.label == "PERSON"}
     for name in found:
         name.mentions.sort()
         if name.kind == "person" and name.gender is None:
             votes = _pronoun_votes(document, name, found)
             told = _given_gender(name.full) if abs(votes) < 3 or len(name.tokens) > 1 else None
+            if len(name.tokens) == 1 and name.at in surnames:
+                told = surnames[name.at]
             name.gender = told or ("m" if votes > 0 else "f" if votes < 0 else None)
+    found += owned(document, Names(found))
     found.sort(key=lambda name: name.mentions[0].start)
     return Names(found)
 
@@ -123,12 +71,16 @@ def _add_surnames(document: Document, found: list[Name]) -> None:
     for name in found:
         surname = name.full.split()[-1]
         alone = sum(other.full.split()[-1] == surname for other in found) == 1
-        if name.kind != "person" or len(name.tokens) < 2 or len(surname) < 3 or not surname[0].isupper() or not alone:
+        if name.kind != "person" or len(surname) < 2 or not surname[0].isupper() or not alone:
             continue
+        single = len(name.tokens) < 2
         for match in re.finditer(rf"\b{re.escape(surname)}\b", document.text):
             at = bisect_right(taken, (match.start(), 10**12)) - 1
             located = document.span(*match.span())
             if (at >= 0 and taken[at][1] > match.start()) or located is None or located[1].root.is_space:
+                continue
+            root = located[1].root
+            if single and (root.tag_ != "NNP" or root.dep_ == "compound" or root.ent_type_):
                 continue
             start, end = match.span()
             name.mentions.append(_mention(document, start, end, located[1].root))
@@ -137,19 +89,19 @@ def _add_surnames(document: Document, found: list[Name]) -> None:
 def _mention(document: Document, start: int, end: int, root: Token) -> Mention:
     sentence = document.sentence_at(start) or 0
     quoted = document.quotation_at(start) is not None
-    return Mention(start, end, sentence, _is_subject(root), root.dep_ == "poss", quoted)
+    return Mention(start, end, sentence, is_subject(root), root.dep_ == "poss", quoted)
 
 
-def _mentions(document: Document, piece: Parsed) -> list[_Raw]:
+def _mentions(document: Document, piece: Parsed, known: Sequence[NameSpan]) -> list[_Raw]:
     found = []
-    for entity in _entities(piece.doc):
+    for entity in entities(piece.doc, piece.start, known):
         kind = KINDS.get(entity.label_)
         if kind is None or (entity.label_ == "NORP" and entity.root.tag_ not in ("NNPS", "NNP")):
             continue
-        cleaned = _cleaned(entity)
-        if cleaned is None or (len(cleaned[0]) == 1 and kind == "organisation" and cleaned[0].text.lower() in COMMON):
+        told = cleaned(entity)
+        if told is None or (len(told[0]) == 1 and kind == "organisation" and told[0].text.lower() in COMMON):
             continue
-        span, gender = cleaned
+        span, gender = told
         start, end = piece.offsets(span)
         text = POSSESSIVE.sub("", document.text[start:end])
         if not text.strip():
@@ -163,107 +115,11 @@ def _mentions(document: Document, piece: Parsed) -> list[_Raw]:
     return found
 
 
-def _entities(doc: Doc) -> list[Span]:
-    """What the recogniser found, and people whom it missed or took for something else: a given name and a surname."""
-    people = []
-    at = 0
-    while at < len(doc) - 1:
-        end = _person_end(doc, at)
-        if end:
-            people.append(doc.char_span(doc[at].idx, doc[end - 1].idx + len(doc[end - 1]), label="PERSON"))
-        at = max(end, at + 1)
-    added = [p for p in people if p is not None and not _inside_another(p)]
-    covered = {token.i for person in added for token in person}
-    return sorted([e for e in doc.ents if not any(t.i in covered for t in e)] + added, key=lambda e: e.start)
-
-
-def _person_end(doc: Doc, at: int) -> int:
-    """Where a person's name that begins with the given name at ``at`` ends; 0 if none does."""
-    address = doc[at].text.endswith(".") and doc[at].lower_ in honorifics()
-    if not address and (doc[at].text not in _cased_given_names() or doc[at].tag_ != "NNP"):
-        return 0
-    end = at + 1
-    while end < len(doc) and end - at < 7:
-        token = doc[end]
-        if token.text in QUOTES and end + 2 < len(doc) and doc[end + 2].text in QUOTES:  # Robert "Bobby" Scott
-            end += 3
-            continue
-        joined = doc[end - 1].whitespace_ == " "
-        initial = len(token.text) <= 2 and token.text[0].isupper()
-        particle = token.lower_ in PARTICLES and end + 1 < len(doc) and doc[end + 1].text[:1].isupper()
-        if (
-            not joined
-            or token.lower_ in CALENDAR
-            or not (initial or particle or (token.text[:1].isupper() and token.is_alpha and not token.text.isupper()))
-        ):
-            break
-        if token.lower_ in descriptions() and token.text not in _cased_given_names():
-            break
-        end += 1
-    return end if end - at > 1 and len(doc[end - 1].text) > 2 else 0
-
-
-def _inside_another(person: Span) -> bool:
-    """Whether a longer name of something else holds this one (``the Donald Trump Foundation``), or it is known."""
-    for entity in person.doc.ents:
-        longer = entity.end - entity.start > len(person) + (entity[0].lower_ == "the")
-        if entity.start <= person.start and person.end <= entity.end and (entity.label_ == "PERSON" or longer):
-            return True
-    title = sum(t.text[:1].isupper() for t in person.sent if t.is_alpha and len(t) > 3)
-    return title > 0.8 * sum(t.is_alpha and len(t) > 3 for t in person.sent)  # a headline in capitals tells nothing
-
-
-@cache
-def _cased_given_names() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("reportedly.language", "given-names.tsv"))
-
-
-def _is_subject(root: Token) -> bool:
+def is_subject(root: Token) -> bool:
+    """Whether a noun is the subject of its clause, or joined to it."""
     while root.dep_ in ("conj", "appos", "compound") and root.head != root:
         root = root.head
     return root.dep_ in SUBJECTS
-
-
-def _cleaned(entity: Span) -> tuple[Span, str | None] | None:
-    """The entity without articles, forms of address and possessive; and the gender these told."""
-    gender = None
-    while len(entity) > 1:
-        word = entity[0].text.lower().rstrip(".")
-        if word in ("the", "a", "an"):
-            entity = entity[1:]
-        elif entity.label_ == "PERSON" and word in honorifics() and entity[0].text not in _cased_given_names():
-            gender = _known(honorifics()[word].gender) or gender
-            entity = entity[1:]
-        else:
-            break
-    while len(entity) > 1 and (entity[-1].is_punct or entity[-1].is_space or entity[-1].tag_ == "POS"):
-        entity = entity[:-1]
-    if entity.label_ == "PERSON":
-        if len(entity) > 2 and entity[0].text not in _cased_given_names() and entity[1].text in _cased_given_names():
-            entity = entity[1:]  # "Crooked Hillary Clinton" is what somebody calls her
-        entity = _extended(entity)
-    first = entity[0]
-    if entity.label_ == "PERSON" and first.i > entity.sent.start:
-        before = first.nbor(-1).text.lower().rstrip(".")
-        if before in honorifics():
-            gender = _known(honorifics()[before].gender) or gender
-    if not any(c.isalpha() for c in entity.text) or entity.text.lower() in ("mr.", "mrs.", "ms."):
-        return None
-    return entity, gender
-
-
-def _extended(entity: Span) -> Span:
-    """A person's name with the given names before it that the recogniser left out."""
-    while entity.start > entity.sent.start:
-        before = entity.doc[entity.start - 1]
-        if before.ent_type_ or before.tag_ != "NNP" or before.lower_ not in given_names():
-            break
-        entity = entity.doc.char_span(before.idx, entity.end_char, label=entity.label) or entity
-    return entity
-
-
-def _known(gender: str) -> str | None:
-    return gender if gender in ("m", "f") else None
 
 
 def _relabelled(raw: list[_Raw]) -> list[_Raw]:
@@ -276,12 +132,18 @@ def _relabelled(raw: list[_Raw]) -> list[_Raw]:
     labelled = []
     for found in raw:
         label = votes[found.text].most_common(1)[0][0]
-        if found.text.lower() in outlets():
+        last = found.text.lower().split()[-1]
+        if found.text.lower() in outlets() or (label == "person" and len(found.text) > len(last) and _is_of_body(last)):
             label = "organisation"
         elif " ".join(folded(found.text)) in surnames:
             label = "person"
         labelled.append(found._replace(label=label))
     return labelled
+
+
+def _is_of_body(word: str) -> bool:
+    """Whether a word ends the names of bodies or places, and none of people."""
+    return word in impersonal() or word in documents()
 
 
 def _join_person(found: list[Name], raw: _Raw) -> None:
@@ -317,7 +179,7 @@ def _headline(head: list[_Raw], body: list[_Raw]) -> list[_Raw]:
         words = raw.text.split()
         end = next((n for n, word in enumerate(words, 1) if word in surnames), 0)
         if end:
-            given = [n for n in range(end - 1) if words[n] in _cased_given_names()]
+            given = [n for n in range(end - 1) if words[n] in cased_given_names()]
             begin = given[-1] if given and end - given[-1] < 4 else end - 1
             text, before = " ".join(words[begin:end]), len(" ".join(words[:begin])) + (begin > 0)
             start = raw.mention.start + before
@@ -325,7 +187,7 @@ def _headline(head: list[_Raw], body: list[_Raw]) -> list[_Raw]:
             found.append(raw._replace(text=text, label="person", mention=mention, title=None))
         elif raw.text in spelled:
             found.append(raw._replace(label=spelled[raw.text]))
-        elif not body or (raw.label == "person" and len(words) == 2 and words[0] in _cased_given_names()):
+        elif not body or (raw.label == "person" and len(words) == 2 and words[0] in cased_given_names()):
             found.append(raw)
     return found
 
@@ -364,14 +226,15 @@ def _same_body(full: str, full_tokens: list[str], part: str, tokens: list[str]) 
     if tokens == full_tokens:
         return True
     if len(tokens) == 1 and part.isupper() and len(part) > 1:
-        return part.replace(".", "") == "".join(t[0] for t in full.split() if t[0].isupper())
+        initials = "".join(t[0] for t in full.split() if t[0].isupper())
+        return part.replace(".", "") in (initials, initials[1:] if " of " in full else initials)  # "the VA", "the DEA"
     # "the Times" after "The New York Times": one word only for outlets, or "Korea" would be "South Korea"
     ends = len(tokens) < len(full_tokens) and full_tokens[-len(tokens) :] == tokens
     return ends and (len(tokens) > 1 or full.lower() in outlets())
 
 
 def _given_gender(full: str) -> str | None:
-    return _known(given_names().get(full.lower().split()[0], ""))
+    return known_gender(given_names().get(full.lower().split()[0], ""))
 
 
 def _pronoun_votes(document: Document, name: Name, everybody: list[Name]) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from .lexicons import Description, descriptions, outlets
-from .names import Name, folded
+from .named import Mention, Name, folded
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -29,6 +29,11 @@ GENERAL = frozenset(
     "businesswoman mogul star actor actress author writer player defendant suspect father mother husband wife "
     "veteran winner champion diplomat general governor mayor chancellor premier tycoon contender incumbent".split()
 )
+FAMILY = frozenset(
+    "wife husband mother father son daughter brother sister spouse partner widow rival opponent predecessor successor "
+    "running-mate mate challenger counterpart boss".split()
+)
+"""Who is told from others by whose they are, so that few can be meant."""
 PRESS = frozenset(
     "newspaper paper magazine network outlet agency broadcaster channel site website daily tabloid".split()
 )
@@ -45,6 +50,7 @@ class Referent:
         label: the words to show where there is no name.
         at: where the label stands.
         used: where it was a source so far: number of the sentence, and offset.
+        echoes: where pronouns of the narration stood for it so far.
     """
 
     kind: str
@@ -54,6 +60,7 @@ class Referent:
     gender: str | None = None
     number: str = "s"
     used: list[tuple[int, int]] = field(default_factory=list)
+    echoes: list[Mention] = field(default_factory=list)
 
 
 class Resolved(NamedTuple):
