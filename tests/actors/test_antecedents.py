@@ -49,3 +49,10 @@ def test_pronouns_mean_no_subject_of_their_clause(document: Document) -> None:
     assert told.pronoun("it", "s", 10, set()) is union
     assert told.pronoun("it", "s", 10, {5}) is None
     assert told.stands(union, {5})
+
+
+def test_an_alliance_named_long_before(document: Document) -> None:
+    told, alliance = Told(document), member(ActorKind.ORGANISATION, ("MIL",), name="Northern Alliance")
+    told.add(0, alliance)
+    assert told.body("alliance", (), TEXT.index("Seven")) is alliance
+    assert told.body("organisation", (), TEXT.index("Seven")) is None

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from reportedly.actors.around import around, article_country
-from reportedly.actors.knowledge import Knowledge
+from reportedly.actors.knowledge import Knowledge, default_knowledge
 from reportedly.records import Article, Stated
 
 TEXT = "Kenya and Egypt met. Kenyan and French envoys left. The HU met in Nairobi."
@@ -28,3 +28,15 @@ def test_a_dateline_weighs_more(knowledge: Knowledge) -> None:
         found = around(TEXT, knowledge, article, {"Orlu": "EGY"}.get)
         assert found.dateline == "EGY"
         assert article_country(found, STATES, 0, 0) == "EGY"
+
+
+def test_a_seat_of_a_state_and_a_body_means_the_body_that_is_named() -> None:
+    base = default_knowledge()
+    assert around("The European Union waits. Brussels was silent.", base).meant == {"brussels": "EUR"}
+    assert around("The European Union waits. Belgium and Brussels were silent.", base).meant == {}
+    assert around("Brussels was silent.", base).meant == {}
+
+
+def test_names_of_several_words(knowledge: Knowledge) -> None:
+    text = "The Northern Front met Tomas Okoro in Kenya."
+    assert [text[low:high] for low, high in around(text, knowledge).names] == ["Northern Front"]

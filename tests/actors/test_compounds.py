@@ -28,6 +28,17 @@ def divided(text: str, phrase: str, setting: Setting) -> list[str]:
             "The government and people of Kenya",
             ["The government of Kenya", "people of Kenya"],
         ),
+        (
+            "The soldiers of Kenya, Egypt and France met.",
+            "The soldiers of Kenya, Egypt and France",
+            ["The soldiers of Kenya", "The soldiers of Egypt", "The soldiers of France"],
+        ),
+        (
+            "The Kenyan government and the Northern Front agreed.",
+            "The Kenyan government and the Northern Front",
+            ["The Kenyan government", "the Northern Front"],
+        ),
+        ("The Kenyan government and NFR/A agreed.", "NFR/A", []),
         ("Kenya left.", "Kenya", []),
         ("The National Assembly of Kenya left.", "The National Assembly of Kenya", []),
     ],

@@ -194,3 +194,59 @@ def test_a_pronoun_that_was_read_as_a_source_is_who_spoke() -> None:
         speaker = Speaker(id="s", kind=SourceKind.PERSON, name=name, label=name, mentions=(she,))
         grounded = ground(parse(text), None, [Asked(she.start, she.end)], speakers=(speaker,))
         assert [(actor.name, actor.code, actor.speaker) for actor in grounded.actors] == [(name, code, "s")]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "code", "sectors"),
+    [
+        ("Egypt rejected recent calls by the Kenyan rulers.", "recent calls by the Kenyan rulers", "KEN", ("GOV",)),
+        ("Egypt condemned the Kenyan raid.", "the Kenyan raid", "KEN", ()),
+        ("They rejected an Australian ultimatum.", "an Australian", "AUS", ()),
+        ("Police spoke of the killing of an Israeli man.", "an Israeli", "ISR", ("CVL",)),
+        ("Talks in Nairobi broke down.", "Talks in Nairobi", None, ()),
+        ("Jewish settlers built houses in the West Bank.", "Jewish settlers", "ISR", ("CVL",)),
+        ("The Secretary-General spoke of Kenya.", "The Secretary-General", "UNO", ("GOV",)),
+        ("The world body spoke of Kenya.", "The world body", "UNO", ("GOV",)),
+        ("Most West Africans left Nigeria for Kenya.", "Most West Africans", None, ("CVL",)),
+        ("Mediators left Kenya on Monday.", "Mediators", None, ("GOV",)),
+        ("Kenya spoke of another country.", "another country", None, ("GOV",)),
+        ("Kenya sent her sister Lena Okello.", "her sister Lena Okello", None, ()),
+    ],
+)
+def test_one_phrase(text: str, phrase: str, code: str | None, sectors: tuple[str, ...]) -> None:
+    ((actor,),) = actors(text, phrase)
+    assert (actor.code, actor.sectors) == (code, sectors)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "noun"),
+    [
+        ("NATO sent ships to Libya. The alliance will send more.", "NATO", "The alliance"),
+        ("The EU gave money to Kenya. The bloc will give more.", "The EU", "The bloc"),
+        ("The EU gave money to Kenya. Brussels will give more.", "The EU", "Brussels"),
+    ],
+)
+def test_a_body_called_by_a_noun_or_its_seat(text: str, name: str, noun: str) -> None:
+    (body,), (again,) = actors(text, name, noun)
+    assert body is again
+
+
+def test_an_alliance_that_nothing_tells_has_neither_country_nor_sector() -> None:
+    ((actor,),) = actors("Kenya wrote to the alliance.", "the alliance")
+    assert (actor.code, actor.sectors) == (None, ())
+
+
+def test_a_name_that_an_editor_put_in_is_meant() -> None:
+    text = "Kenyan minister Tomas Okello left. He [Okello] spoke of it."
+    (full,), (he,) = actors(text, "Kenyan minister Tomas Okello", "He [Okello]")
+    assert full is he
+
+
+def test_the_secretary_general_of_another_body() -> None:
+    text = "NATO Secretary-General Lars Okello spoke on Monday. The Secretary-General praised Kenya."
+    (full,), (office,) = actors(text, "NATO Secretary-General Lars Okello", "The Secretary-General")
+    assert full is office
+
+
+def test_words_that_mean_nobody_have_no_actor() -> None:
+    assert actors("They spoke of the plan.", "of") == [()]

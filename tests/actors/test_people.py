@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reportedly.actors.people import Naming
-from reportedly.actors.phrases import Setting
+from reportedly.actors.phrases import Setting, default_setting
 from reportedly.language.document import parse
 from reportedly.language.names import names
 
@@ -27,3 +27,18 @@ def test_who_a_name_of_the_article_is(
     (person,) = (one for one in names(document).all if one.kind == "person")
     found = Naming(document, setting).person(person)
     assert (found.name, found.code, found.sectors) == (name, code, sectors)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Okoro met her sister Ana Belmonte.", "Ana Belmonte"),
+        ("Ana Belmonte, a private equity adviser, left.", "Ana Belmonte"),
+    ],
+)
+def test_kin_and_ranks_that_are_adjectives_are_no_titles(text: str, name: str) -> None:
+    document = parse(text)
+    person = next(one for one in names(document).all if one.full == name)
+    found = Naming(document, default_setting("2010-06-01")).person(person)
+    assert not {"REL", "MIL"} & set(found.sectors)
+    assert found.code is None

@@ -57,6 +57,13 @@ class Told:
             2
         ]
 
+    def of_office(self, office: str, start: int) -> Member | None:
+        """The last person told in an office that ends as this one does: "NATO secretary-general"."""
+        for member in self._before(start, FAR):
+            if member.identity.office is not None and member.identity.office.lower().endswith(office):
+                return member
+        return None
+
     def body(self, noun: str, sectors: tuple[str, ...], start: int) -> Member | None:
         """The last body that a noun such as "group" can mean, or the armed group that "militants" are of."""
         if noun not in BODIES and noun not in FIGHTERS:

@@ -75,7 +75,8 @@ def whole(
     for begin, stop in names:
         if begin < first < stop and not own_first:
             start, end = begin, max(end, stop)
-        if begin < last < stop and not own_last:
+        slashed = document.text[last : last + 1] == "/"
+        if begin <= first and begin < last < stop and (slashed or not own_last):
             end = max(end, stop)
     if POSSESSIVE.match(document.text[start:end]):
         start = _possessor(document, start)

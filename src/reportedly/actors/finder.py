@@ -61,7 +61,11 @@ class Finder:
         self._coreference = coreference if coreference is not None else Coreference(document, self._names)
         self._around: Around = around(document.text, base, article, country_of)
         nouns = default_vocabulary()
-        where = towns(document.text, self._names, nouns.words, country_of) if country_of is not None else None
+        where = (
+            towns(document.text, self._names, nouns.words, self._around.codes, country_of)
+            if country_of is not None
+            else None
+        )
         self._setting = Setting(base, nouns, article_date, self._around.codes, where, self._around.meant)
         self._states = codes() - BODIES
         self._cast = Cast(document.text, speakers)
@@ -217,7 +221,8 @@ class Finder:
         if phrase.words[0].key not in DEFINITE or len(phrase.words) > 1 + unit.end - unit.start:
             return None
         noun = phrase.words[phrase.head].key
-        return self._told.of_noun(noun, start) or self._referred(phrase, identity, start, end)
+        found = self._told.of_noun(noun, start) or self._told.of_office(unit.noun.noun, start)
+        return found or self._referred(phrase, identity, start, end)
 
     def _referred(self, phrase: Phrase, identity: Identity, start: int, end: int) -> Member | None:
         """Whom a definite description means by coreference; of a state, "the government" is another than the state."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -18,7 +18,11 @@ DATES = frozenset(
 
 
 def towns(
-    text: str, named: Names, nouns: frozenset[str], country_of: Callable[[str], str | None]
+    text: str,
+    named: Names,
+    nouns: frozenset[str],
+    mentioned: Collection[str],
+    country_of: Callable[[str], str | None],
 ) -> Callable[[str], str | None]:
     """``country_of``, but for names of persons, words that the article writes small elsewhere, acronyms and dates.
 
@@ -26,6 +30,7 @@ def towns(
 
     Args:
         nouns: words in small letters that tell no place, such as "center".
+        mentioned: codes of the countries in the article: where there are any, a name of one word is of none other.
     """
     persons = {word for name in named.all if name.kind == "person" for word in name.full.split()}
     common = set(LOWER.findall(text)) | STOP_WORDS | nouns
@@ -36,7 +41,8 @@ def towns(
             return None
         if len(words) == 1 and (name.isupper() or _forms(name.lower()) & common):
             return None
-        return country_of(name)
+        code = country_of(name)
+        return code if len(words) > 1 or not mentioned or code in mentioned else None
 
     return country
 
