@@ -17,11 +17,11 @@ from .compounds import parts
 from .countries import backers
 from .entries import BODIES
 from .grammar import head_token, subjects, with_article
-from .identify import known_body, of_phrase
+from .identify import is_outlet, known_body, of_phrase
 from .identity import Identity, unknown
 from .knowledge import Knowledge, default_knowledge
 from .people import Naming
-from .phrases import VAGUE, Phrase, Setting, Use, elsewhere, names_place, of_many, phrase_of, spelled, vague
+from .phrases import OUTSIDERS, VAGUE, Phrase, Setting, Use, elsewhere, names_place, of_many, phrase_of, spelled, vague
 from .pronouns import is_pronoun
 from .sectors import owned
 from .tables import codes
@@ -102,7 +102,10 @@ class Finder:
         person = self._name_at(start, end, at, "person") or self._apposed(piece, phrase, head, "person")
         if person is not None and text is None and not known_body(phrase, person.full):
             return self._person(person), "name"
-        identity = self._called(of_phrase(phrase, self._setting), start, end, at)
+        identity = of_phrase(phrase, self._setting)
+        if identity.kind is ActorKind.STATE and identity.entity is None and head.tag_ in ("NN", "NNS", "RB", "JJ"):
+            identity = of_phrase(phrase, self._setting._replace(country_of=None))  # "Hands up": a noun and no town
+        identity = self._called(identity, start, end, at)
         if identity.entity is None and identity.kind is ActorKind.ORGANISATION and head.tag_ in ("NN", "NNS"):
             identity = identity._replace(kind=ActorKind.UNNAMED, name=None, how="description")
         if phrase.words[phrase.head].key.startswith("counterpart") and not identity.sectors:
@@ -141,7 +144,9 @@ class Finder:
         if body is None or body.place or (len(body.tokens) < 2 and not body.full.isupper()):
             return identity
         vague_noun = any(word.lower() in VAGUE for word in body.tokens)
-        sectors = () if vague_noun and identity.sectors == ("PTY",) else identity.sectors
+        watching = body.tokens[-1] in OUTSIDERS  # the "Port Selden Observer" is no observer
+        sectors = () if watching or (vague_noun and identity.sectors == ("PTY",)) else identity.sectors
+        sectors = ("JRN",) if is_outlet(body.full) else sectors
         return identity._replace(name=body.full, kind=ActorKind.ORGANISATION, how="name", sectors=sectors)
 
     def _name_at(self, start: int, end: int, at: int, kind: str) -> Name | None:

@@ -42,8 +42,10 @@ def _label(hit: Hit, words: list[Word]) -> str | None:
     """What a hit is labelled as; ``None`` where it may be a common word."""
     entry, how = hit.known[0]
     many = hit.end - hit.start > 1
-    if how not in NAMED or entry.ambiguous or entry.kind in STATES or not words[hit.start].capital:
+    if how not in NAMED or entry.ambiguous or not words[hit.start].capital:
         return None
+    if entry.kind in STATES:
+        return "GPE" if many and words[hit.end - 1].capital else None
     if entry.kind == "person":
         return "PERSON" if many or entry.famous else None
     return "ORG" if many and words[hit.end - 1].capital else None
