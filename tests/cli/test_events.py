@@ -37,7 +37,7 @@ def bombs(tmp_path: Path) -> Path:
 def test_a_table_for_a_person(run: Run, bombs: Path) -> None:
     done = run("events", bombs, "--workers", "1")
     assert done.exit_code == 0
-    assert "e1  ASSAULT  Vera (?)\n    asserted by Narrator · 100 % sure\n" in done.stdout
+    assert "e1  ASSAULT  Vera\n    asserted by Narrator · 100 % sure\n" in done.stdout
     assert done.stdout.count("\n\n\n") == 1
     assert "\x1b" not in done.stdout
 

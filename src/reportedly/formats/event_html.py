@@ -35,48 +35,98 @@ def layers(reading: Reading, event: Event, number: int, prefix: str, begins: int
     return found
 
 
-def cards(reading: Reading, numbered: Iterable[tuple[int, Event]], prefix: str, shown: frozenset[str]) -> str:
-    """A list of events.
+def in_list(items: Iterable[str]) -> str:
+    """Cards as a list; nothing if there are none."""
+    inside = "".join(items)
+    return f"<ul class=events>{inside}</ul>" if inside else ""
+
+
+def card(reading: Reading, number: int, event: Event, prefix: str, shown: frozenset[str]) -> str:
+    """All of an event.
 
     Args:
-        numbered: each event with its number.
+        number: of the event, from 1.
         prefix: of the ids of the page.
         shown: ids of the events whose trigger is shown, and can be linked to.
     """
-    items = "".join(_card(reading, number, event, prefix, shown) for number, event in numbered)
-    return f"<ul class=events>{items}</ul>" if items else ""
-
-
-def _card(reading: Reading, number: int, event: Event, prefix: str, shown: frozenset[str]) -> str:
     target = f"{prefix}e{number}" if event.id in shown else f"{prefix}event-{number}"
-    side = "conflict" if (event.quad or 0) > 2 else "cooperation" if event.quad else "unscaled"
-    kind = f"<b>{escape(event.type)}</b>" + (f" {escape(event.mode)}" if event.mode else "")
-    if event.custom:
-        kind = f"<b>{escape(event.custom)}</b> <small>{kind}</small>"
-    what = f' title="{QUADS[event.quad]}"' if event.quad else ""
-    status, *facts = event_phrases.facts(reading, event)
+    status, *facts = event_phrases.circumstances(reading, event)
     doubt = " doubted" if event_phrases.doubted(event) else ""
     tags = "".join(f"<span>{escape(event_parts.one_line(fact))}</span>" for fact in facts)
     low = " low" if event.confidence < phrases.LOW_CONFIDENCE else ""
     return (
-        f'<li id="{prefix}event-{number}" class="event {side}{doubt}">'
-        f'<p class=what{what}><a class="no ev" href="#{target}" title="Show it in the text">{escape(event.id)}</a> '
-        f"{kind}</p><p class=who>{_sides(reading, event)}</p>"
-        f'<p class=tags><span class="status{doubt}">{escape(status)}</span>{tags}'
+        f'<li id="{prefix}event-{number}" class="event {_side_of(event)}{doubt}">'
+        f'<p class=what{_scale(event)}><a class="no ev" href="#{target}" title="Show it in the text">'
+        f"{escape(event.id)}</a> {_kind(event)}</p><p class=who>{_sides(reading, event)}</p>"
+        f'<p class=tags><span class="status{doubt}">{escape(status)}</span>{tags}{_links(reading, event, prefix)}'
         f'<span class="sure{low}"><i style="width:{100 * event.confidence:.0f}%"></i>'
         f"{phrases.percent(event.confidence)} sure</span></p></li>"
+    )
+
+
+def brief(reading: Reading, number: int, event: Event, prefix: str, voice: str) -> str:
+    """An event on somebody's word, short, to stand beside its sentence; it leads to the whole card.
+
+    Args:
+        number: of the event, from 1.
+        prefix: of the ids of the page.
+        voice: the classes of whoever tells it.
+    """
+    doubt = " doubted" if event_phrases.doubted(event) else ""
+    status = f' <span class="status{doubt}">{escape(event.status.value)}</span>' if doubt else ""
+    teller = escape(f"told by {event_parts.voucher(reading, event)}")
+    return (
+        f'<li class="event brief {voice}{doubt}" title="{teller}">'
+        f'<p class=what><a class="no ev" href="#{prefix}event-{number}" '
+        f'aria-label="Event {escape(event.id)}, {teller}">{escape(event.id)}</a> {_kind(event)}{status}</p>'
+        f"<p class=who>{_sides(reading, event)}</p></li>"
+    )
+
+
+def _kind(event: Event) -> str:
+    """Type and mode; the user's own type before them."""
+    coded = f"<b>{escape(event.type)}</b>" + (f" {escape(event.mode)}" if event.mode else "")
+    return f"<b>{escape(event.custom)}</b> <small>{coded}</small>" if event.custom else coded
+
+
+def _side_of(event: Event) -> str:
+    return "conflict" if (event.quad or 0) > 2 else "cooperation" if event.quad else "unscaled"
+
+
+def _scale(event: Event) -> str:
+    return f' title="{QUADS[event.quad]}"' if event.quad else ""
+
+
+def _links(reading: Reading, event: Event, prefix: str) -> str:
+    """What it has to do with other events, each of which can be gone to."""
+    numbers = {one.id: number for number, one in enumerate(reading.events, start=1)}
+    return "".join(
+        f"<span>{escape(event_phrases.link(one))} "
+        + (
+            f'<a href="#{prefix}event-{numbers[one.event]}">{escape(one.event)}</a>'
+            if one.event in numbers
+            else escape(one.event)
+        )
+        + "</span>"
+        for one in event.links
     )
 
 
 def _sides(reading: Reading, event: Event) -> str:
     """Actors, an arrow, recipients; each with its codes."""
     actors = _side(event_parts.parties(reading, event.actors))
-    if not event.recipients:
-        return actors
-    return f"{actors} <i aria-label=to>→</i> {_side(event_parts.parties(reading, event.recipients))}"
+    recipients = _side(event_parts.parties(reading, event.recipients))
+    if not recipients:
+        return actors or "<span class=nobody>nobody named</span>"
+    return f"{actors or '<span class=nobody>nobody named</span>'} <i aria-label=to>→</i> {recipients}"
 
 
-def _side(found: tuple[event_parts.Party, ...]) -> str:
-    codes = [event_phrases.code(one.actor) if one.actor else event_phrases.NOBODY for one in found]
-    named = [f"{escape(one.name)} <small>{escape(code)}</small>" for one, code in zip(found, codes, strict=True)]
-    return ", ".join(named) or "<span class=nobody>nobody named</span>"
+def _side(found: Iterable[event_parts.Party]) -> str:
+    """The parties that have words, each with its codes if it has any."""
+    shown = []
+    for one in found:
+        words = next((words for words in (one.name, one.words.exact) if event_phrases.named(words)), "")
+        code = event_phrases.code(one.actor) if one.actor else ""
+        if words:
+            shown.append(escape(event_parts.one_line(words)) + (f" <small>{escape(code)}</small>" if code else ""))
+    return ", ".join(shown)

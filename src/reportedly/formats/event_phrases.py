@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.formats import phrases
-from reportedly.records import NARRATOR, Actor, Event, Place, Reading, Role, Size, Status
+from reportedly.records import NARRATOR, Actor, Event, EventLink, Place, Reading, Role, Size, Status
 
 NOBODY = "?"
 """What stands for an actor or recipient whom the text does not name."""
@@ -17,6 +17,9 @@ LINKS = {
     "topic": "spoken of in",
 }
 
+_EMPTY = frozenset({"", "a", "an", "the"})
+"""Words that name nobody: what is left where the noun of a phrase was lost."""
+
 
 def kind(event: Event) -> str:
     """Type and mode: ``ASSAULT aerial``; the user's own type before them."""
@@ -25,24 +28,32 @@ def kind(event: Event) -> str:
 
 
 def code(actor: Actor) -> str:
-    """Country and first sector: ``SYR.MIL``; what is unknown is a question mark."""
-    return ".".join((actor.code or NOBODY, *actor.sectors[:1])) if actor.code or actor.sectors else NOBODY
+    """Country and first sector: ``SYR.MIL``; a question mark for the country only; nothing if both are unknown."""
+    return ".".join((actor.code or NOBODY, *actor.sectors[:1])) if actor.code or actor.sectors else ""
+
+
+def named(words: str) -> bool:
+    """Whether words can stand for somebody: more than an article or marks."""
+    return "".join(char for char in words if char.isalnum()).casefold() not in _EMPTY
 
 
 def party(reading: Reading, role: Role) -> str:
-    """An actor with its codes and its words: ``Sergey Lavrov (RUS.GOV)``."""
+    """An actor with its codes and its words: ``Sergey Lavrov (RUS.GOV)``; without codes, its words."""
+    words = role.span.exact
     found = actor(reading, role.actor)
-    if found is None:
-        return role.span.exact
-    words = found.name if found.kind != "unnamed" and found.name else role.span.exact
-    members = [one for one in (actor(reading, member) for member in found.members) if one is not None]
-    codes = " + ".join(code(one) for one in members or [found])
-    return f"{' '.join(words.split())} ({codes})"
+    codes = ""
+    if found is not None:
+        known = (found.name, words, found.label) if found.kind != "unnamed" else (words, found.label)
+        words = next((one for one in known if one and named(one)), "")
+        members = [one for one in (actor(reading, member) for member in found.members) if one is not None]
+        codes = " + ".join(filter(None, (code(one) for one in members or [found])))
+    words = " ".join(words.split()) if named(words) else ""
+    return f"{words} ({codes})" if words and codes else words
 
 
 def parties(reading: Reading, roles: tuple[Role, ...]) -> str:
-    """All actors of one side, or a question mark."""
-    return ", ".join(party(reading, role) for role in roles) or NOBODY
+    """All actors of one side who have words, or a question mark."""
+    return ", ".join(filter(None, (party(reading, role) for role in roles))) or NOBODY
 
 
 def summary(reading: Reading, event: Event) -> str:
@@ -54,6 +65,11 @@ def summary(reading: Reading, event: Event) -> str:
 
 def facts(reading: Reading, event: Event) -> list[str]:
     """Status, place, date, sizes and links, each as one short text."""
+    return [*circumstances(reading, event), *(f"{link(one)} {one.event}" for one in event.links)]
+
+
+def circumstances(reading: Reading, event: Event) -> list[str]:
+    """Status, place, date and sizes, each as one short text."""
     found = [event.status.value]
     if event.historical:
         found.append("history")
@@ -68,8 +84,12 @@ def facts(reading: Reading, event: Event) -> list[str]:
         until = f" to {event.date.end}" if event.date.end and event.date.end != event.date.start else ""
         found.append(f"{event.date.start}{until}" + (" (dateline)" if event.date.moment is None else ""))
     found += [size(one) for one in event.sizes]
-    found += [f"{LINKS.get(link.kind, link.kind)} {link.event}" for link in event.links]
     return found
+
+
+def link(one: EventLink) -> str:
+    """What an event has to do with another, in words that go before the other's id."""
+    return LINKS.get(one.kind, one.kind)
 
 
 def size(one: Size) -> str:

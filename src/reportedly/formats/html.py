@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from importlib.resources import files
 from itertools import groupby, islice
 
-from reportedly.formats import event_html, phrases
+from reportedly.formats import event_html, grounding_html, phrases, statement_html, voice_html, voice_phrases
 from reportedly.formats.markup import Layer, escape, nested
 from reportedly.formats.paragraphs import Paragraph, paragraph_at, paragraphs
 from reportedly.formats.voices import Voice, Voices, depths, voices
-from reportedly.records import Article, Attribution, Event, MarkKind, Reading, Span, Stated
+from reportedly.records import NARRATOR, Article, Attribution, Event, Reading, SentenceVoice, Span, Stated
 
 _SAFE_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -63,24 +63,24 @@ class _View:
         self.numbers = {one.id: number for number, one in enumerate(reading.attributions, start=1)}
         self.paragraphs = paragraphs(self.article.text)
         self.ends = [paragraph.end for paragraph in self.paragraphs]
+        self.title = self._title_paragraph()
+        self.title_number = self.title.number if self.title else 0
         self.events = list(enumerate(reading.events, start=1))
         self.event_starts = {event.id: self.first_shown(event.trigger) for _, event in self.events}
+        self.opinions = list(enumerate(voice_phrases.opinions(reading), start=1))
         self.layers: dict[int, list[Layer]] = {}
         for layer in self._layers():
             for paragraph in self._overlapping(layer.start, layer.end):
                 self.layers.setdefault(paragraph.number, []).append(layer)
         self.starting: dict[int, list[Attribution]] = {}
         for one in reading.attributions:
-            begins = self.begins(one)
-            place = paragraph_at(self.paragraphs, begins) if begins is not None else None
-            self.starting.setdefault(place.number if place else 0, []).append(one)
-
+            self.starting.setdefault(self.number_at(self.begins(one)), []).append(one)
         self.beside: dict[int, list[tuple[int, Event]]] = {}
         for number, event in self.events:
-            if event.voucher not in self.numbers:
-                begins = self.event_starts[event.id]
-                place = paragraph_at(self.paragraphs, begins) if begins is not None else None
-                self.beside.setdefault(place.number if place else 0, []).append((number, event))
+            self.beside.setdefault(self.number_at(self.event_starts[event.id]), []).append((number, event))
+        self.held: dict[int, list[tuple[int, SentenceVoice]]] = {}
+        for number, sentence in self.opinions:
+            self.held.setdefault(self.number_at(self.first_shown((sentence.span,))), []).append((number, sentence))
 
     # --- names ---------------------------------------------------------------------------------
 
@@ -100,10 +100,38 @@ class _View:
                 return max(span.start, paragraph.start)
         return None
 
+    def number_at(self, offset: int | None) -> int:
+        """The number of the paragraph where something begins; 0 if it is not shown."""
+        place = paragraph_at(self.paragraphs, offset) if offset is not None else None
+        return place.number if place else 0
+
+    def at(self, span: Span) -> str:
+        """The address of the paragraph a span begins in; the top of the page for the headline."""
+        number = self.number_at(self.first_shown((span,)))
+        return f"#{self.prefix}{'top' if number in (0, self.title_number) else f'par-{number}'}"
+
     def cards(self, events: list[tuple[int, Event]]) -> str:
         """The cards of some events."""
+        return event_html.in_list(self.card(number, event) for number, event in events)
+
+    def card(self, number: int, event: Event) -> str:
+        """All of an event."""
         shown = frozenset(one for one, begins in self.event_starts.items() if begins is not None)
-        return event_html.cards(self.reading, events, self.prefix, shown)
+        return event_html.card(self.reading, number, event, self.prefix, shown)
+
+    def cards_beside(self, paragraph: int) -> str:
+        """The narrator's events of a paragraph whole, the others short, in the order of the text."""
+        return event_html.in_list(
+            event_html.brief(self.reading, number, event, self.prefix, self.user_classes(event.voucher))
+            if event.voucher in self.numbers
+            else self.card(number, event)
+            for number, event in self.beside.get(paragraph, [])
+        )
+
+    def user_classes(self, voucher: str) -> str:
+        """The classes of a voice by the id of one of its statements; none for the narrator."""
+        said = next((one for one in self.reading.attributions if one.id == voucher), None)
+        return self.classes(said) if said else ("own" if voucher == NARRATOR else "nobody")
 
     def classes(self, attribution: Attribution) -> str:
         """The classes that give a statement its voice's colour and pattern."""
@@ -121,7 +149,7 @@ class _View:
     # --- the page ------------------------------------------------------------------------------
 
     def body(self) -> str:
-        title = self._title_paragraph()
+        title = self.title
         rest = [one for one in self.paragraphs if one != title]
         return "\n".join(
             part
@@ -132,6 +160,8 @@ class _View:
                 *(self._row(one) for one in rest),
                 "</article>",
                 self._list(),
+                voice_html.section(self.reading, self.prefix, self.at),
+                grounding_html.section(self.reading, self.prefix, self.at),
                 self._foot(),
             )
             if part
@@ -167,7 +197,7 @@ class _View:
         if address:
             facts.append(address)
         notes = "".join(f"<p class=note>{escape(note)}</p>" for note in phrases.notes(self.reading))
-        loose = self.cards([*self.beside.get(0, []), *(self.beside.get(title.number, []) if title else [])])
+        loose = self.cards_beside(0) + (self.cards_beside(title.number) if title else "")
         return (
             f"<header>\n<p class=kicker>{' · '.join(kicker)}</p>\n<h1>{headline}</h1>\n"
             f"<p class=facts>{' · '.join(facts)}</p>\n{notes}{loose}</header>"
@@ -177,7 +207,7 @@ class _View:
         found = self.voices
         if not found.voices:
             none = "No statements were found: the whole text is the narrator’s."
-            return f'<section class="voices"><p class=lead>{none}{self._told()}</p></section>'
+            return f'<section class="voices"><p class=lead>{none}{self._told()}</p>{self._own()}</section>'
         lead = (
             f"{phrases.count(len(self.reading.attributions), 'statement')} by "
             f"{phrases.count(len(found.voices), 'voice')}. "
@@ -193,7 +223,7 @@ class _View:
         items = "".join(self._voice(voice) for voice in found.voices)
         return (
             f'<section class="voices" aria-labelledby="{self.prefix}voices">\n'
-            f'<h2 id="{self.prefix}voices">Who speaks</h2>\n<p class=lead>{lead}</p>\n'
+            f'<h2 id="{self.prefix}voices">Who speaks</h2>\n<p class=lead>{lead}</p>{self._own()}\n'
             f'<div class=strip aria-hidden=true>{strip}<i class=own style="flex-grow:{found.narrator:.4f}" '
             f'title="{escape(phrases.outlet(self.article))}"></i></div>\n<ol>{items}</ol>\n'
             f'<p class="all"><a href="#{self.prefix}top">Show every voice again</a></p>\n</section>'
@@ -203,11 +233,14 @@ class _View:
         """How many events there are, and on whose word."""
         if not self.events:
             return ""
-        own = sum(len(found) for found in self.beside.values())
+        own = sum(event.voucher not in self.numbers for _, event in self.events)
         return (
             f" {phrases.count(len(self.events), 'event')}: {own} told by "
             f"{escape(phrases.outlet(self.article))}, {len(self.events) - own} by others."
         )
+
+    def _own(self) -> str:
+        return voice_html.lead(self.reading, self.prefix)
 
     def _voice(self, voice: Voice) -> str:
         speaker = voice.speaker
@@ -228,42 +261,20 @@ class _View:
 
     def _layers(self) -> list[Layer]:
         found: list[Layer] = []
-        for attribution in self.reading.attributions:
-            depth = self.depths[attribution.id]
-            classes, title = self.classes(attribution), escape(self._summary(attribution))
-            size = -sum(span.end - span.start for span in attribution.content)
-            number = self.numbers[attribution.id]
-            begins = self.begins(attribution)
-            for span in attribution.content:
-                label = (
-                    f'<a class=no id="{self.anchor(attribution)}" href="#{self.prefix}s{number}" '
-                    f'aria-label="Statement {number}: {title}">{number}</a>'
-                )
-                found.append(
-                    Layer(
-                        (depth, 0, size, number),
-                        begins if begins is not None and span.start <= begins < span.end else span.start,
-                        span.end,
-                        f'<span class="said d{min(depth, 3)} {classes}" title="{title}">',
-                        label if begins is not None and span.start <= begins < span.end else "",
-                    )
-                )
-            parts = [("cue", attribution.cue)]
-            if attribution.source:
-                parts.append(("source", attribution.source.spans))
-            if attribution.addressee:
-                parts.append(("addressee", attribution.addressee.spans))
-            if attribution.channel:
-                parts.append(("channel", (attribution.channel,)))
-            for name, spans in parts:
-                opening = f'<span class="{name} {classes}" title="{name} of statement {number}">'
-                found.extend(Layer((9, len(name), number), span.start, span.end, opening) for span in spans)
-            for mark in attribution.marks:
-                what = "editor's insertion" if mark.kind is MarkKind.INSERTION else "words left out"
-                opening = f'<span class=mark title="{escape(what)}">'
-                found.append(Layer((10, number), mark.span.start, mark.span.end, opening))
+        for one in self.reading.attributions:
+            number, title = self.numbers[one.id], escape(statement_html.summary(self.reading, one))
+            link = (
+                f'<a class=no id="{self.anchor(one)}" href="#{self.prefix}s{number}" '
+                f'aria-label="Statement {number}: {title}">{number}</a>'
+            )
+            depth, begins = self.depths[one.id], self.begins(one)
+            found += statement_html.layers(one, number, depth, self.classes(one), title, begins, link)
         for number, event in self.events:
             found += event_html.layers(self.reading, event, number, self.prefix, self.event_starts[event.id])
+        for number, sentence in self.opinions:
+            found.append(voice_html.opinion(sentence, number, self.prefix, self.first_shown((sentence.span,))))
+        for number, word in enumerate(self.reading.loaded, start=1):
+            found.append(voice_html.loaded(self.reading, word, number, self.user_classes(word.user)))
         found.extend(
             Layer((-1,), span.start, span.end, "<span class=furniture>")
             for span in self.article.furniture
@@ -283,10 +294,12 @@ class _View:
     def _row(self, paragraph: Paragraph) -> str:
         text = nested(self.article.text, paragraph.start, paragraph.end, self._over(paragraph))
         only = any(span.start <= paragraph.start and paragraph.end <= span.end for span in self.article.furniture)
-        return f'<div class="row{" aside" if only else ""}"><p>{text}</p>{self._margin(paragraph)}</div>'
+        identifier = f"{self.prefix}par-{paragraph.number}"
+        kind = "row aside" if only else "row"
+        return f'<div class="{kind}" id="{identifier}"><p>{text}</p>{self._margin(paragraph)}</div>'
 
     def _margin(self, paragraph: Paragraph) -> str:
-        """Who begins to speak in a paragraph, and what the narrator tells in it, beside it."""
+        """Who begins to speak in a paragraph, what is told to have been done in it, and where it is opinion."""
         begins = self.starting.get(paragraph.number, [])
         notes = []
         for (name, via), group in groupby(begins, key=lambda one: (phrases.source(self.reading, one), self._via(one))):
@@ -301,23 +314,12 @@ class _View:
                 f'<p class="{self.classes(same[0])}"><i class=swatch></i>'
                 f"<b>{escape(name)}</b> <span>{acts}</span>{through}</p>"
             )
-        notes.append(self.cards(self.beside.get(paragraph.number, [])))
+        notes.append(voice_html.note(self.held.get(paragraph.number, []), self.prefix))
+        notes.append(self.cards_beside(paragraph.number))
         return f"<aside>{''.join(notes)}</aside>" if any(notes) else ""
 
     def _via(self, attribution: Attribution) -> str:
         return " and ".join(phrases.via(self.reading, attribution))
-
-    def _summary(self, attribution: Attribution) -> str:
-        """One line on a statement, for the pointer that rests on it."""
-        parts = [f"{phrases.source(self.reading, attribution)} {phrases.deed(self.reading, attribution)}"]
-        told = phrases.addressee(self.reading, attribution.addressee)
-        if told:
-            parts.append(f"to {told}")
-        if attribution.channel:
-            parts.append(attribution.channel.exact)
-        if len(attribution.chain) > 2:
-            parts.append(" → ".join(phrases.chain(self.reading, attribution)))
-        return " · ".join(parts)
 
     # --- the list ------------------------------------------------------------------------------
 
@@ -373,7 +375,8 @@ class _View:
         return (
             "<footer><p><span class=legend><span class=source>source</span> <span class=cue>cue</span> "
             "<span class=addressee>addressee</span> <span class=channel>channel</span> "
-            "<span class=trigger>event</span></span> "
+            "<span class=trigger>event</span> <span class=loaded>loaded word</span> "
+            "<span class=opinion>narrator’s opinion</span></span> "
             f"Words are counted once, for the innermost voice. Read by {escape(self.reading.produced_by)}, "
             f"schema {escape(self.reading.schema_version)}.</p></footer>"
         )

@@ -10,7 +10,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.formats import event_phrases, phrases
+from reportedly.formats import event_phrases, grounding_phrases, phrases, voice_phrases
 from reportedly.formats.paragraphs import paragraph_at, paragraphs
 from reportedly.formats.voices import Voice, Voices, depths, voices
 from reportedly.records import NARRATOR, Attribution, Event, Reading
@@ -21,6 +21,10 @@ PLAIN_WIDTH = 100
 _COLOURS = ("bright_blue", "yellow", "green", "magenta", "cyan", "red", "bright_green", "bright_magenta", "bright_cyan")
 _BAR = 16
 _INDENT = 3
+_FEW = 3
+"""How many sentences of opinion are shown."""
+_SEVERAL = 6
+"""How many loaded words and documents are shown."""
 
 
 def to_text(reading: Reading) -> str:
@@ -68,10 +72,36 @@ def renderable(reading: Reading) -> RenderableType:
     found = voices(reading)
     parts: list[RenderableType] = [*head(reading), Text()]
     if not reading.attributions and not reading.events:
-        return Group(*parts, Text("No statements and no events were found.", style="italic"))
+        return Group(*parts, Text("No statements and no events were found.", style="italic"), *_closing(reading))
     if reading.attributions:
         parts += [_speakers(reading, found), Text()]
-    return Group(*parts, *(shown for _, shown in sorted(_body(reading, found), key=lambda one: one[0])))
+    body = [shown for _, shown in sorted(_body(reading, found), key=lambda one: one[0])]
+    return Group(*parts, *body, *_closing(reading))
+
+
+def _closing(reading: Reading) -> list[RenderableType]:
+    """How far the narrator holds an opinion, which words take sides, which documents are cited; what there is of it."""
+    shown: list[RenderableType] = []
+    opinions = voice_phrases.opinions(reading)
+    if opinions:
+        verb = "is" if len(opinions) == 1 else "are"
+        told = f"{len(opinions)} of {phrases.count(len(reading.voices), 'sentence')} {verb} opinion"
+        shown.append(Text("In the narrator's voice: ", style="bold").append(told, style="not bold"))
+        for one in opinions[:_FEW]:
+            line = Text(phrases.shortened(clean(one.span.exact), 64), no_wrap=True, overflow="ellipsis")
+            line.append(f"  {clean(', '.join(voice_phrases.grounds([one])))}", style="dim")
+            shown.append(Padding(line, (0, 0, 0, 2)))
+    words = [
+        f"{one.words}{f' → {one.neutral}' if one.neutral else ''} ({voice_phrases.users(one)})"
+        for one in voice_phrases.wordings(reading)
+    ]
+    documents = [one.name for one in grounding_phrases.documents(reading)]
+    for title, items in (("Loaded wording", words), ("Documents cited", documents)):
+        if items:
+            more = [f"and {len(items) - _SEVERAL} more"] if len(items) > _SEVERAL else []
+            listed = "; ".join(phrases.shortened(clean(item), 96) for item in [*items[:_SEVERAL], *more])
+            shown.append(Text(f"{title}: ", style="bold").append(listed, style="not bold"))
+    return shown
 
 
 def _body(reading: Reading, found: Voices) -> list[tuple[int, RenderableType]]:
