@@ -135,8 +135,11 @@ def holders(table_rows: Iterable[list[str]]) -> Iterator[Named]:
 
 def entity(name: str) -> str:
     """The id of an actor in the knowledge base: a slug of its name."""
-    plain = name.replace(" ", "")
-    return name.lower().replace(" ", "-") if plain.isascii() and plain.isalnum() else slug(name)
+    spaced = name.replace("-", " ")  # most names are but words and hyphens, and need no slower look
+    plain = spaced.replace(" ", "")
+    return (
+        spaced.lower().replace(" ", "-") if plain.isascii() and plain.isalnum() and "  " not in spaced else slug(name)
+    )
 
 
 @cache
