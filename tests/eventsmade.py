@@ -28,7 +28,7 @@ from reportedly.records import (
     Status,
     TimeBasis,
 )
-from strategies import WORDS, readings, span, spans
+from strategies import FLAGS, MAYBE_WORDS, SHARES, WORDS, readings, span, spans
 
 TEXT = """\
 Warplanes hit Selden
@@ -275,91 +275,105 @@ def told() -> Reading:
     )
 
 
+DAY = EventDate(start="2031-03-02", end="2031-03-03", granularity=Granularity.DAY, basis=TimeBasis.STATED, moment="t9")
+
+_IDS = ["x", "y", "z"]
+# Made once and not for every draw, as in strategies.py.
+_ACTOR_KINDS, _STATUSES = st.sampled_from(ActorKind), st.sampled_from(Status)
+_CODES = st.sampled_from([None, "SYR", "USA", "UNO", "EUR", "KOS"])
+_SECTORS = st.lists(st.sampled_from(["GOV", "MIL", "JRN", "PTY"]), max_size=2, unique=True)
+_MEMBERS = st.lists(st.sampled_from(_IDS), max_size=2)
+_ROLES = st.lists(st.sampled_from(_IDS), max_size=2, unique=True)
+_GEONAMES = st.none() | st.integers(1, 9)
+_LATITUDES, _LONGITUDES = st.none() | st.floats(-90, 90), st.none() | st.floats(-180, 180)
+_RESOLUTIONS = st.none() | st.sampled_from(Resolution)
+_COUNTRIES = st.sampled_from([None, "SYR", "USA"])
+_EVENTS, _SIZES = st.integers(1, 3), st.integers(0, 1)
+_TYPES = st.sampled_from(["ASSAULT", "AID", "REQUEST"])
+_MODES = st.none() | st.sampled_from(["aerial", "change"])
+_CONTEXTS = st.lists(st.sampled_from(["military", "cyber"]), max_size=2, unique=True)
+_DAYS = st.none() | st.just(DAY)
+_AT = st.sampled_from([None, "p1", "p9"])
+_LOW, _HIGH = st.none() | st.integers(0, 5), st.none() | st.integers(6, 9)
+_FACTUALITIES, _INTENSITIES = st.floats(-3, 3), st.none() | st.floats(-10, 10)
+_LINKS = st.sampled_from(["topic", "content", "new"])
+_CAMEO = st.none() | st.sampled_from(["020", "1831", "070"])
+_QUADS = st.none() | st.integers(1, 4)
+
+
 @st.composite
 def told_readings(draw: st.DrawFn) -> Reading:
     """A reading whose events name actors, places and moments, known or not."""
-    reading = draw(readings())
+    reading = draw(readings(most=2))
     text = reading.article.text
-    ids = ["x", "y", "z"]
     actors = tuple(
         Actor(
             id=one,
-            kind=draw(st.sampled_from(ActorKind)),
-            name=draw(st.none() | WORDS),
+            kind=draw(_ACTOR_KINDS),
+            name=draw(MAYBE_WORDS),
             label=draw(WORDS),
-            code=draw(st.sampled_from([None, "SYR", "USA", "UNO", "EUR", "KOS"])),
-            sectors=tuple(draw(st.lists(st.sampled_from(["GOV", "MIL", "JRN", "PTY"]), max_size=2, unique=True))),
-            office=draw(st.none() | WORDS),
-            members=tuple(draw(st.lists(st.sampled_from(ids), max_size=2))),
+            code=draw(_CODES),
+            sectors=tuple(draw(_SECTORS)),
+            office=draw(MAYBE_WORDS),
+            members=tuple(draw(_MEMBERS)),
             by="tests 1",
             confidence=1.0,
         )
-        for one in ids[:2]
+        for one in _IDS[:2]
     )
     places = (
         Place(
             id="p1",
-            name=draw(st.none() | WORDS),
+            name=draw(MAYBE_WORDS),
             label=draw(WORDS),
             mentions=(draw(span(text)),),
-            geoname=draw(st.none() | st.integers(1, 9)),
-            lat=draw(st.none() | st.floats(-90, 90)),
-            lon=draw(st.none() | st.floats(-180, 180)),
-            country=draw(st.sampled_from([None, "SYR", "USA"])),
-            admin1=draw(st.none() | WORDS),
-            resolution=draw(st.none() | st.sampled_from(Resolution)),
+            geoname=draw(_GEONAMES),
+            lat=draw(_LATITUDES),
+            lon=draw(_LONGITUDES),
+            country=draw(_COUNTRIES),
+            admin1=draw(MAYBE_WORDS),
+            resolution=draw(_RESOLUTIONS),
             by="tests 1",
             confidence=1.0,
         ),
     )
 
     def roles() -> tuple[Role, ...]:
-        return tuple(
-            Role(actor=one, span=draw(span(text)), confidence=1.0)
-            for one in draw(st.lists(st.sampled_from(ids), max_size=2, unique=True))
-        )
+        return tuple(Role(actor=one, span=draw(span(text)), confidence=1.0) for one in draw(_ROLES))
 
     vouchers = [NARRATOR, *(one.id for one in reading.attributions)]
     events = []
-    for number in range(1, draw(st.integers(1, 4)) + 1):
+    for number in range(1, draw(_EVENTS) + 1):
         vouched = draw(st.sampled_from(vouchers))
         events.append(
             Event(
                 id=f"e{number}",
-                type=draw(st.sampled_from(["ASSAULT", "AID", "REQUEST"])),
-                mode=draw(st.none() | st.sampled_from(["aerial", "change"])),
-                contexts=tuple(draw(st.lists(st.sampled_from(["military", "cyber"]), max_size=2, unique=True))),
-                custom=draw(st.none() | WORDS),
+                type=draw(_TYPES),
+                mode=draw(_MODES),
+                contexts=tuple(draw(_CONTEXTS)),
+                custom=draw(MAYBE_WORDS),
                 trigger=draw(spans(text)),
                 actors=roles(),
                 recipients=roles(),
-                date=draw(st.none() | st.just(DAY)),
-                place=draw(st.sampled_from([None, "p1", "p9"])),
-                sizes=draw(
-                    st.just(())
-                    | st.builds(
-                        lambda low, high, at: (Size(what="dead", low=low, high=high, span=at),),
-                        st.none() | st.integers(0, 5),
-                        st.none() | st.integers(6, 9),
-                        span(text),
-                    )
+                date=draw(_DAYS),
+                place=draw(_AT),
+                sizes=tuple(
+                    Size(what="dead", low=draw(_LOW), high=draw(_HIGH), span=draw(span(text)))
+                    for _ in range(draw(_SIZES))
                 ),
-                status=draw(st.sampled_from(Status)),
-                factuality=draw(st.floats(-3, 3)),
-                historical=draw(st.booleans()),
-                background=draw(st.booleans()),
+                status=draw(_STATUSES),
+                factuality=draw(_FACTUALITIES),
+                historical=draw(FLAGS),
+                background=draw(FLAGS),
                 voucher=vouched,
                 chain=next((one.chain for one in reading.attributions if one.id == vouched), (NARRATOR,)),
-                links=(EventLink(kind=draw(st.sampled_from(["topic", "content", "new"])), event="e1"),),
-                cameo=draw(st.none() | st.sampled_from(["020", "1831", "070"])),
-                quad=draw(st.none() | st.integers(1, 4)),
-                intensity=draw(st.none() | st.floats(-10, 10)),
+                links=(EventLink(kind=draw(_LINKS), event="e1"),),
+                cameo=draw(_CAMEO),
+                quad=draw(_QUADS),
+                intensity=draw(_INTENSITIES),
                 evidence=draw(spans(text)),
                 by="tests 1",
-                confidence=draw(st.floats(0, 1)),
+                confidence=draw(SHARES),
             )
         )
     return reading.model_copy(update={"actors": actors, "places": places, "events": tuple(events)})
-
-
-DAY = EventDate(start="2031-03-02", end="2031-03-03", granularity=Granularity.DAY, basis=TimeBasis.STATED, moment="t9")
