@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from .authors import author_of, signed
+from .chains import Link, groups, links
+from .chains import antecedent as antecedent_of
 from .document import Document, Parsed
 from .joint import joint
-from .lexicons import Description, bodies, documents, honorifics, outlets
+from .lexicons import Description, bodies, descriptions, documents, honorifics, outlets
 from .named import Mention, Name, Names
 from .names import is_subject
 from .referents import (
@@ -36,9 +39,10 @@ from .referents import (
     described,
     head_of,
     name_kind,
-    office_words,
+    shared,
     stem,
     text_words,
+    titled_as,
 )
 from .salience import SEARCHED, Place, Salience
 
@@ -47,12 +51,8 @@ if TYPE_CHECKING:
 
 PERSONAL = re.compile(r"[a-z]{3}(?:er|or|ist|ician|woman|man)$")
 """Endings of nouns that most often mean a person, for those that the lexicon lacks."""
-SIGNED = 6
-"""Paragraphs after which a signature is looked for."""
 CLOSED = re.compile(r"[\"”’']\s?(?:\w+\s)?$")
 ARTICLE = re.compile(r"^(the|this|that|a|an)\s+")
-BIOGRAPHY = re.compile(r"\s*,?\s*(?:is|was|are|teaches|writes|works|has been|served|covers)\b")
-PERSONAL_PRONOUN = re.compile(r"\b(?:he|she|his|her|him|himself|herself)\b", re.IGNORECASE)
 
 
 class Coreference:
@@ -73,7 +73,8 @@ class Coreference:
         self._document = document
         self._title_end = title_end
         self._salience = Salience(document, contents or [])
-        self._chain = [m.span() for m in PERSONAL_PRONOUN.finditer(document.text, title_end)]
+        self._chain = links(document, title_end)
+        self._groups = groups(document, title_end)
         self._followed = 0
         self._meant: dict[int, Referent] = {}
         self._names = names
@@ -94,7 +95,10 @@ class Coreference:
 
     def refer(self, start: int, end: int, within: Referent | None = None) -> Resolved:
         """Who is meant between two offsets, where that is not a source: it does not speak by being spoken to."""
-        return self._resolve(start, end, within)
+        found = self._resolve(start, end, within)
+        if found.referent.name is not None and found.referent.name.plural:  # an actor is one of them
+            return self._unnamed(start, end, "itself", number="p")
+        return found
 
     def _resolve(self, start: int, end: int, within: Referent | None) -> Resolved:
         text = self._document.text[start:end]
@@ -125,21 +129,24 @@ class Coreference:
 
     def _follow(self, stop: int) -> None:
         """Note whom the personal pronouns of the narration before ``stop`` stand for: who is spoken of stays so."""
-        while self._followed < len(self._chain) and self._chain[self._followed][0] < stop:
-            start, end = self._chain[self._followed]
+        while self._followed < len(self._chain) and self._chain[self._followed].end <= stop:
+            link = self._chain[self._followed]
             self._followed += 1
-            located = self._document.span(start, end)
-            if located is None or self._document.quotation_at(start) is not None:
-                continue
-            referent = self._meant.get(start)
-            if referent is None:
-                found = self._pronoun(start, end, *PRONOUNS[self._document.text[start:end].lower()], None)
-                referent = found.referent
+            referent = self._meant.get(link.start) or self._linked(link)
             if referent.name is not None or referent in self.referents:
-                root = located[1].root
-                sentence = self._document.sentence_at(start) or 0
-                owned = root.tag_ == "PRP$"
-                referent.echoes.append(Mention(start, end, sentence, is_subject(root), owned, quoted=False))
+                sentence = self._document.sentence_at(link.start) or 0
+                owner = link.token.tag_ == "PRP$"
+                mention = Mention(link.start, link.end, sentence, is_subject(link.token), owner, quoted=False)
+                referent.echoes.append(mention)
+
+    def _linked(self, link: Link) -> Referent:
+        """Whom a pronoun or description of the narration means."""
+        if link.noun:
+            located = self._document.span(link.start, link.end)
+            if located is not None:
+                return self._person(link.start, link.end, link.noun, descriptions()[link.noun], located[1]).referent
+        pronoun = self._document.text[link.start : link.end].lower()
+        return self._pronoun(link.start, link.end, *PRONOUNS[pronoun], None).referent
 
     # -- names -----------------------------------------------------------------------------------
 
@@ -213,38 +220,13 @@ class Coreference:
     def _first_person(self, start: int, end: int, within: Referent | None) -> Resolved:
         if within is not None:
             return Resolved(within, "pronoun", 0.85)
-        author = self._author() or self._signed(start)
+        author = author_of(self._document, self._names, self._authors) or signed(self._document, self._names, start)
         if author is not None and self._document.quotation_at(start) is None:
             return Resolved(self.referent(author), "pronoun", 0.7)
         speaking = self._speaking(start)
         if speaking is not None and self._document.quotation_at(start) is not None:
             return Resolved(speaking, "pronoun", 0.6)
         return self._unnamed(start, end, "itself")
-
-    def _author(self) -> Name | None:
-        """Who writes in the first person: the one the byline names, else the one the last lines tell of."""
-        last = self._document.parsed[-2:]
-        for name in self._names.all:
-            if name.kind != "person":
-                continue
-            if any(name.full.lower() == author.lower() for author in self._authors):
-                return name
-            for piece in last:
-                told = [m for m in name.mentions if m.start - piece.start < 3 and piece.start <= m.start]
-                if told and BIOGRAPHY.match(self._document.text, told[0].end):
-                    return name
-        return None
-
-    def _signed(self, start: int) -> Name | None:
-        """Who has signed the letter that stands at ``start``: the name that fills one of the next paragraphs."""
-        here = self._document.piece_at(start)
-        after = [p for p in self._document.parsed if here is not None and p.start > here.start and p.doc.text.strip()]
-        for piece in after[:SIGNED]:
-            words = piece.doc.text.strip().rstrip(".")
-            for low, high, name in self._names.within(piece.start, piece.end):
-                if name.kind == "person" and self._document.text[low:high] == words:
-                    return name
-        return None
 
     def _speaking(self, start: int) -> Referent | None:
         """Who spoke last before ``start``."""
@@ -253,24 +235,11 @@ class Coreference:
 
     def _relative(self, start: int, end: int, span: Span) -> Resolved:
         """``who`` stands for the noun that its clause hangs on, else for the noun before it."""
-        verb = span.root.head
-        while verb.dep_ not in ("relcl", "acl", "ROOT") and verb.head != verb:
-            verb = verb.head
-        antecedent = verb.head if verb.dep_ in ("relcl", "acl") and verb.head.i < span.root.i else None
-        if antecedent is not None:  # of "A, B and C, who …" it is C
-            joined = [
-                t for t in antecedent.subtree if t.dep_ == "conj" and t.i < span.root.i and t.tag_.startswith("NN")
-            ]
-            antecedent = joined[-1] if joined and joined[-1].i > antecedent.i else antecedent
-        if antecedent is None and span.start > span.sent.start:
-            before = [t for t in span.doc[span.sent.start : span.start] if t.tag_.startswith(("NN", "PRP"))]
-            antecedent = before[-1] if before else None
-        if antecedent is not None and antecedent.dep_ == "attr":  # "Okoro is a lawyer who …"
-            subjects = [t for t in antecedent.head.children if t.dep_ == "nsubj"]
-            antecedent = subjects[0] if subjects else antecedent
+        antecedent = antecedent_of(span.root)
         piece = self._document.piece_at(start)
         if antecedent is None or piece is None:
             return self._unnamed(start, end, "itself")
+        verb = span.root.head
         if any(t.tag_ == "VBP" for t in (verb, *verb.children)):  # "Voss and Okoro, who have …" are both
             last = piece.offset(antecedent) + len(antecedent)
             for both in self._joint:
@@ -284,13 +253,13 @@ class Coreference:
         # in a quotation "he" is another than who is quoted; in "she said that she …" most likely the same
         quoted = self._document.quotation_at(start) is not None
         located = self._document.span(start, end)
-        place = Place(
-            start, gender, number, located is not None and is_subject(located[1].root), not quoted and self._closes(start)
-        )
+        subject = located is not None and is_subject(located[1].root)
+        tag = not quoted and CLOSED.search(self._document.text, max(0, start - 12), start) is not None
+        place = Place(start, gender, number, subject, tag)
         ranked = sorted(
             (
                 (self._salience(r, place) + (1.5 if r is within else 0.0), n, r)
-                for n, r in enumerate(self._candidates(start))
+                for n, r in enumerate(self._candidates(start, number))
                 if r is not within or not quoted
             ),
             key=lambda item: (-item[0], item[1]),
@@ -300,13 +269,10 @@ class Coreference:
         margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 2.0
         return Resolved(ranked[0][2], "pronoun", min(0.95, 0.6 + 0.15 * margin))
 
-    def _closes(self, start: int) -> bool:
-        """Whether a quotation has just ended: who is named after it said it."""
-        return CLOSED.search(self._document.text, max(0, start - 12), start) is not None
-
-    def _candidates(self, start: int) -> list[Referent]:
+    def _candidates(self, start: int, number: str = "s") -> list[Referent]:
         named = [self.referent(name) for name in (*self._names.all, *self._joint)]
-        return named + [r for r in self.referents if r.name is None and r.at[0] < start]
+        unnamed = [r for r in self.referents if r.name is None and r.at[0] < start]
+        return named + unnamed + (self._groups if number == "p" else [])
 
     # -- descriptions ----------------------------------------------------------------------------
 
@@ -367,33 +333,21 @@ class Coreference:
             if referent.kind not in ("person", "unnamed"):
                 continue
             salience = self._salience(referent, Place(start, known.gender, "s"))
-            titled = self._titled(referent, wanted)
+            titled = titled_as(self._document.text, referent, wanted)
             if salience > -90 and titled:
                 fits.append((salience, -number, referent))
             elif salience > -2.5 and referent.name and not owned and not (noun in RANKS and referent.name.titles):
                 rest.append((salience, -number, referent))
         if fits:
             called = {t.lower_ for t in span if t.dep_ in ("amod", "compound", "nmod") and t.head == span.root}
-            fits = [(value + 2.0 * self._shared(called, r), n, r) for value, n, r in fits]
-            if all(self._shared(called, r) == 0 for *_, r in fits) and called & OFFICES:
+            fits = [(value + 2.0 * shared(self._document.text, r, called), n, r) for value, n, r in fits]
+            if all(shared(self._document.text, r, called) == 0 for *_, r in fits) and called & OFFICES:
                 return self._unnamed(start, end, "itself", kind="unnamed", gender=known.gender)
             return Resolved(max(fits)[2], "description", 0.85)
         general = noun in GENERAL or AGED.search(noun) is not None
         if rest and general and not qualified:
             return Resolved(max(rest)[2], "description", 0.65)
         return self._unnamed(start, end, "itself", kind="unnamed", gender=known.gender)
-
-    def _shared(self, called: set[str], referent: Referent) -> int:
-        """How many of the words that qualify an office ("Prime", "Soviet") stand in a referent's titles too."""
-        text = self._document.text
-        spans = referent.name.titles if referent.name else [referent.at]
-        return max((len(called & set(re.findall(r"[\w.-]+", text[a:b].lower()))) for a, b in spans), default=0)
-
-    def _titled(self, referent: Referent, wanted: str) -> bool:
-        if referent.name is None:
-            return wanted in (stem(word) for word in re.findall(r"[\w-]+", referent.label.lower()))
-        own = (office_words(self._document.text[slice(*at)]) for at in referent.name.titles)
-        return any(wanted in (stem(word) for word in words) for words in own)
 
     def _body(self, start: int, end: int, span: Span, noun: str) -> Resolved:
         """A definite description of a body: one whose name holds the noun, else the last of its sort."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from .lexicons import descriptions, given_names, honorifics, outlets, rows
+from .lexicons import descriptions, given_names, honorifics, impersonal, outlets, rows
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -16,6 +16,9 @@ PARTICLES = frozenset("de del della da dos di von van der den al el bin ibn la l
 QUOTES = frozenset("\"“”'‘’")
 COMMON = frozenset("national state bank poll city federal house court international united company group".split())
 """Words that are no name of a body when they stand alone, though a headline may capitalise them."""
+BEARERS = frozenset({"PERSON", "ORG", "FAC", "GPE"})
+"""Labels of what may be called after a person."""
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december".split()
@@ -49,7 +52,7 @@ def entities(doc: Doc, offset: int = 0, known: Sequence[NameSpan] = ()) -> list[
         if end:
             people.append(doc.char_span(doc[at].idx, doc[end - 1].idx + len(doc[end - 1]), label="PERSON"))
         at = max(end, at + 1)
-    added = [p for p in people if p is not None and not _inside_another(p)]
+    added = [_without_outlet(p) for p in people if p is not None and not _inside_another(p)]
     covered = {token.i for person in added for token in person}
     kept = [_without_outlet(e) for e in doc.ents if not any(t.i in covered for t in e)]
     found = sorted(kept + added + _subjects(doc), key=lambda e: e.start)
@@ -113,9 +116,13 @@ def _holds(entity: Span, name: Span) -> bool:
     whole = entity.start <= name.start and name.end <= entity.end
     if not whole or len(entity) == len(name):
         return whole and entity.label_ == name.label_
+    if name.label_ == "PERSON" and entity.label_ not in BEARERS:
+        return len(name) == 1
     if name.label_ != "PERSON" or entity.label_ != "PERSON":
         return name.label_ != "PERSON" or entity.end > name.end
-    return entity.end > name.end or len(name) > 1 or _is_given(entity[0])
+    if entity.end > name.end:  # "Lena Voss Jr." is another; in "Lena Voss Election Day" a line break is lost
+        return entity.doc[name.end].lower_.rstrip(".") in SUFFIXES or (len(name) == 1 and _is_given(entity[0]))
+    return len(name) > 1 or _is_given(entity[0])
 
 
 def _person_end(doc: Doc, at: int) -> int:
@@ -138,7 +145,7 @@ def _person_end(doc: Doc, at: int) -> int:
             or not (initial or particle or (token.text[:1].isupper() and token.is_alpha and not token.text.isupper()))
         ):
             break
-        if token.lower_ in descriptions() and token.text not in cased_given_names():
+        if token.lower_ in impersonal() or (token.lower_ in descriptions() and token.text not in cased_given_names()):
             break
         end += 1
     last = doc[end - 1].text
@@ -166,6 +173,16 @@ def cased_given_names() -> frozenset[str]:
     return frozenset(row[0] for row in rows("reportedly.language", "given-names.tsv"))
 
 
+def _hyphened(entity: Span) -> Span:
+    """A person's name with the second half of a double name, which the recogniser cut off at the hyphen."""
+    doc, end = entity.doc, entity.end
+    if end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].text[:1].isupper():
+        joined = doc[end].idx == entity.end_char and not doc[end].whitespace_
+        if joined:
+            return doc.char_span(entity.start_char, doc[end + 1].idx + len(doc[end + 1]), label=entity.label) or entity
+    return entity
+
+
 def cleaned(entity: Span) -> tuple[Span, str | None] | None:
     """The entity without articles, forms of address and possessive; and the gender these told."""
     gender = None
@@ -183,7 +200,7 @@ def cleaned(entity: Span) -> tuple[Span, str | None] | None:
     if entity.label_ == "PERSON":
         if len(entity) > 2 and entity[0].text not in cased_given_names() and entity[1].text in cased_given_names():
             entity = entity[1:]  # "Crooked Hillary Clinton" is what somebody calls her
-        entity = _extended(entity)
+        entity = _hyphened(_extended(entity))
     first = entity[0]
     if entity.label_ == "PERSON" and first.i > entity.sent.start:
         before = first.nbor(-1).text.lower().rstrip(".")

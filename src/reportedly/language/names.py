@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from .document import Document, Parsed
-from .entities import COMMON, NameSpan, cased_given_names, cleaned, entities, known_gender
+from .entities import COMMON, SUFFIXES, NameSpan, cased_given_names, cleaned, entities, known_gender
 from .joint import owned
-from .lexicons import documents, given_names, impersonal, outlets
+from .lexicons import given_names, impersonal, outlets
 from .named import Mention, Name, Names, folded
 from .titles import title_of
 
@@ -23,6 +23,8 @@ __all__ = ["Mention", "Name", "Names", "folded", "is_subject", "names"]
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent", "csubj"})
 GENDERED = re.compile(r"\b(he|she|his|her|him|himself|herself)\b", re.IGNORECASE)
 MASCULINE = frozenset({"he", "his", "him", "himself"})
+ABOUT = 2500
+"""Characters after its last mention in which an article is still about somebody."""
 POSSESSIVE = re.compile(r"['’]s?$")
 KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "organisation", "NORP": "organisation"}
 
@@ -51,26 +53,30 @@ def names(document: Document, title_end: int = 0, known: Sequence[NameSpan] = ()
         for mention in sorted((r for r in body + head if r.label == kind), key=lambda r: -len(r.text.split())):
             join(found, mention)
     _add_surnames(document, found)
-    surnames = {(one.start, one.end): one.gender for one in known if one.label == "PERSON"}
+    surnames = {(one.start, one.end) for one in known if one.label == "PERSON"}
     for name in found:
         name.mentions.sort()
         if name.kind == "person" and name.gender is None:
             votes = _pronoun_votes(document, name, found)
             told = _given_gender(name.full) if abs(votes) < 3 or len(name.tokens) > 1 else None
-            if len(name.tokens) == 1 and name.at in surnames:
-                told = surnames[name.at]
+            if len(name.tokens) == 1 and name.at in surnames:  # "Clinton" is no given name there
+                told = None
             name.gender = told or ("m" if votes > 0 else "f" if votes < 0 else None)
     found += owned(document, Names(found))
     found.sort(key=lambda name: name.mentions[0].start)
     return Names(found)
 
 
+def _surname(name: Name) -> str:
+    return _without_suffix(name.full.split())[-1]
+
+
 def _add_surnames(document: Document, found: list[Name]) -> None:
     """Add the places where a surname stands that the recogniser passed over."""
     taken = sorted((m.start, m.end) for name in found for m in name.mentions)
     for name in found:
-        surname = name.full.split()[-1]
-        alone = sum(other.full.split()[-1] == surname for other in found) == 1
+        surname = _surname(name)
+        alone = sum(_surname(other) == surname for other in found) == 1
         if name.kind != "person" or len(surname) < 2 or not surname[0].isupper() or not alone:
             continue
         single = len(name.tokens) < 2
@@ -94,6 +100,7 @@ def _mention(document: Document, start: int, end: int, root: Token) -> Mention:
 
 def _mentions(document: Document, piece: Parsed, known: Sequence[NameSpan]) -> list[_Raw]:
     found = []
+    told_genders = {(one.start, one.end): one.gender for one in known if one.gender}
     for entity in entities(piece.doc, piece.start, known):
         kind = KINDS.get(entity.label_)
         if kind is None or (entity.label_ == "NORP" and entity.root.tag_ not in ("NNPS", "NNP")):
@@ -111,6 +118,7 @@ def _mentions(document: Document, piece: Parsed, known: Sequence[NameSpan]) -> l
             continue
         mention = _mention(document, start, end, span.root)
         title = title_of(piece, span) if kind == "person" else None
+        gender = gender or told_genders.get((start, end))
         found.append(_Raw(re.sub(r"\s+", " ", text), kind, entity.label_ == "GPE", mention, gender, title))
     return found
 
@@ -129,21 +137,20 @@ def _relabelled(raw: list[_Raw]) -> list[_Raw]:
         votes.setdefault(found.text, Counter())[found.label] += 1
     people = [folded(r.text) for r in raw if r.label == "person" and len(r.text.split()) > 1]
     surnames = {" ".join(words[start:]) for words in people for start in range(1, len(words))}
+    firms = {
+        words[0] for words in (r.text.split() for r in raw) if len(words) == 2 and words[1].lower() in impersonal()
+    }
     labelled = []
     for found in raw:
         label = votes[found.text].most_common(1)[0][0]
-        last = found.text.lower().split()[-1]
-        if found.text.lower() in outlets() or (label == "person" and len(found.text) > len(last) and _is_of_body(last)):
+        if found.text.lower() in outlets() or found.text.lower().split()[-1] in impersonal():
             label = "organisation"
         elif " ".join(folded(found.text)) in surnames:
             label = "person"
+        elif found.text in firms and not found.place and found.text not in cased_given_names():
+            label = "organisation"
         labelled.append(found._replace(label=label))
     return labelled
-
-
-def _is_of_body(word: str) -> bool:
-    """Whether a word ends the names of bodies or places, and none of people."""
-    return word in impersonal() or word in documents()
 
 
 def _join_person(found: list[Name], raw: _Raw) -> None:
@@ -157,6 +164,9 @@ def _join_person(found: list[Name], raw: _Raw) -> None:
             if (n.gender or (_given_gender(n.full) if len(n.tokens) > 1 else None)) in (raw.gender, None)
         ]
         fits = agreeing or ([] if len(tokens) == 1 else fits)
+    if len(tokens) == 1:  # of several the one told of first bears the bare surname while the article is about him
+        near = [n for n in fits if _closeness(n, raw) > -ABOUT]
+        fits = [min(near, key=_first)] if near else fits
     name = max(fits, key=lambda n: (_closeness(n, raw), len(n.mentions)), default=None)
     if name is None:
         name = Name("person", raw.text, (raw.mention.start, raw.mention.end))
@@ -192,20 +202,32 @@ def _headline(head: list[_Raw], body: list[_Raw]) -> list[_Raw]:
     return found
 
 
+def _first(name: Name) -> int:
+    return min((m.start for m in name.mentions), default=10**9)
+
+
 def _closeness(name: Name, raw: _Raw) -> float:
     """How near before (or, worse, after) a mention the name was last used."""
     gaps = [raw.mention.start - m.start for m in name.mentions]
     return -min((gap if gap >= 0 else -4 * gap for gap in gaps), default=10**9)
 
 
+def _without_suffix(words: list[str]) -> list[str]:
+    """A name's words without the ``Jr.`` that may end it."""
+    while len(words) > 1 and words[-1].rstrip(".").lower() in SUFFIXES:
+        words = words[:-1]
+    return [word.rstrip(",") for word in words]
+
+
 def _same_person(full: list[str], part: list[str]) -> bool:
     if part == full:
         return True
+    full, part = _without_suffix(full), _without_suffix(part)
     if len(part) == 1:
         return part[0] in (full[-1], full[0]) or (len(full) > 2 and part[0] == full[1])
     if part == full[-len(part) :]:
         return True
-    if full[-1] != part[-1] and not (full[-1].rstrip(".") in ("jr", "sr", "ii", "iii") and part[-1] in full):
+    if full[-1] != part[-1]:
         return False
     if part[0] in {token.strip("\"“”'‘’()") for token in full[:-1]}:
         return True
@@ -228,6 +250,8 @@ def _same_body(full: str, full_tokens: list[str], part: str, tokens: list[str]) 
     if len(tokens) == 1 and part.isupper() and len(part) > 1:
         initials = "".join(t[0] for t in full.split() if t[0].isupper())
         return part.replace(".", "") in (initials, initials[1:] if " of " in full else initials)  # "the VA", "the DEA"
+    if len(full_tokens) == 2 and tokens == full_tokens[:1] and full_tokens[1] in impersonal():  # "Voss" for "Voss Coal"
+        return not given_names().get(tokens[0])
     # "the Times" after "The New York Times": one word only for outlets, or "Korea" would be "South Korea"
     ends = len(tokens) < len(full_tokens) and full_tokens[-len(tokens) :] == tokens
     return ends and (len(tokens) > 1 or full.lower() in outlets())

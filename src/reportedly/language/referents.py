@@ -114,6 +114,20 @@ def office_words(title: str) -> list[str]:
     return re.findall(r"[\w.-]+", re.sub(r"\S+['’]s?\s", " ", bearer))
 
 
+def shared(text: str, referent: Referent, called: set[str]) -> int:
+    """How many of the words that qualify an office ("Prime", "Soviet") stand in a referent's titles too."""
+    spans = referent.name.titles if referent.name else [referent.at]
+    return max((len(called & set(re.findall(r"[\w.-]+", text[a:b].lower()))) for a, b in spans), default=0)
+
+
+def titled_as(text: str, referent: Referent, wanted: str) -> bool:
+    """Whether a referent has the office whose :func:`stem` is ``wanted``."""
+    if referent.name is None:
+        return wanted in (stem(word) for word in re.findall(r"[\w-]+", referent.label.lower()))
+    own = (office_words(text[slice(*at)]) for at in referent.name.titles)
+    return any(wanted in (stem(word) for word in words) for words in own)
+
+
 def head_of(span: Span) -> Token:
     """The word that a phrase is about."""
     root = span.root
