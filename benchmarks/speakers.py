@@ -8,6 +8,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from reportedly.actors.knowledge import default_knowledge
+from reportedly.actors.spotted import spotted
 from reportedly.language.coreference import Coreference
 from reportedly.language.document import parse
 from reportedly.language.names import names
@@ -61,7 +63,7 @@ def resolved(article: Article, attributions: list[dict[str, Any]]) -> Answers:
     title_end = article.title.span.end if article.title and article.title.span else 0
     coreference = Coreference(
         document,
-        names(document, title_end),
+        names(document, title_end, spotted(document.text, default_knowledge())),
         tuple(author.value for author in article.authors),
         [(start, end) for one in attributions for start, end in one["content"]],
         title_end,

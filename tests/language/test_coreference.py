@@ -145,3 +145,68 @@ def test_confidence_is_a_share() -> None:
     ask = Asked("The mayor, Lena Voss, met Tomas Okoro, who was late. She told him. They left. The mayor slept.")
     for phrase in ("The mayor, Lena Voss,", "Tomas Okoro", "who", "She", "him", "They", "The mayor"):
         assert 0 <= ask(phrase).confidence <= 1
+
+
+def test_a_plural_pronoun_of_two_who_are_named_together() -> None:
+    ask = Asked("Lena Voss and Tomas Okoro arrived on Monday. They left on Tuesday.")
+    assert who(ask("They")) == ("Lena Voss and Tomas Okoro", "pronoun")
+
+
+def test_an_actor_is_not_two() -> None:
+    text = "Lena Voss and Tomas Okoro arrived on Monday. They left on Tuesday."
+    document = parse(text)
+    start = text.index("They")
+    assert Coreference(document, names(document)).refer(start, start + 4).referent.name is None
+
+
+def test_a_plural_pronoun_of_a_group_without_a_name() -> None:
+    ask = Asked("The residents left the town on Monday. They had no water.")
+    found = ask("They").referent
+    assert (found.label, found.name) == ("The residents", None)
+
+
+def test_whoever_is_spoken_of_stays_so() -> None:
+    ask = Asked("Paul Voss spoke. He sat down. He drank. Beside Tomas Okoro, he smiled.")
+    assert who(ask("he smiled"[:2])) == ("Paul Voss", "pronoun")
+
+
+def test_the_campaign_is_somebodys() -> None:
+    ask = Asked("Lena Voss’s campaign has no money. The campaign denied it.")
+    assert who(ask("The campaign")) == ("Lena Voss’s campaign", "description")
+
+
+def test_an_agency_may_be_called_a_department() -> None:
+    ask = Asked("The Department of Harbours met in Ardmore. It rained. Storms came. Ships left. The agency is late.")
+    assert who(ask("The agency")) == ("Department of Harbours", "description")
+
+
+def test_acronyms_without_the_word_of_the_kind() -> None:
+    ask = Asked("The Department of Veterans Affairs met on Monday. Later the VA said nothing.")
+    assert who(ask("the VA"))[0] == "Department of Veterans Affairs"
+
+
+def test_his_lawyer_is_nobody_named_before() -> None:
+    ask = Asked("Lena Voss, a lawyer, met Tomas Okoro. His lawyer was late.")
+    assert ask("His lawyer").referent.name is None
+
+
+def test_a_letter_is_its_signers() -> None:
+    ask = Asked("I have doubts about the harbour.\n\nLena Voss.\n\nOthers have none.")
+    assert who(ask("I")) == ("Lena Voss", "pronoun")
+
+
+def test_a_verb_alone_stands_for_its_subject() -> None:
+    ask = Asked("“It is late,” said Lena Voss on Monday.")
+    assert who(ask("said"))[0] == "Lena Voss"
+
+
+def test_a_bare_surname_is_that_of_the_one_told_of_first() -> None:
+    ask = Asked("Paul Voss was found on Monday. His wife, Lena Voss, was away. Voss was a doctor.")
+    ask("Lena Voss")
+    assert who(ask("Voss")) == ("Paul Voss", "surname")
+
+
+def test_a_junior_is_known_by_his_surname() -> None:
+    ask = Asked("Paul Voss Jr. spoke on Monday. Voss was late.")
+    ask("Paul Voss Jr.")
+    assert who(ask("Voss"))[0].startswith("Paul Voss")
