@@ -5,7 +5,8 @@ from html.parser import HTMLParser
 
 from hypothesis import given
 
-from eventsmade import told, told_readings
+from eventsmade import told
+from groundsmade import grounded, grounded_readings
 from made import TEXT, article
 from reportedly.formats.html import to_fragment, to_html
 from reportedly.formats.paragraphs import paragraphs
@@ -142,7 +143,7 @@ def test_every_paragraph_is_there(reading: Reading) -> None:
     assert len(parse(to_html(reading)).rows) == len(paragraphs(TEXT)) - 1
 
 
-@given(told_readings())
+@given(grounded_readings())
 def test_events_nest_and_their_links_lead_somewhere(reading: Reading) -> None:
     for page in (parse(to_html(reading)), parse(to_fragment(reading))):
         ids = [attributes["id"] or "" for _, attributes in page.tags if attributes.get("id")]
@@ -160,7 +161,35 @@ def test_events_stand_under_their_statement_or_beside_the_narrators_sentence() -
         ["event-1", "event-3"],
         ["event-2", "event-4"],
     ]
+    assert re.findall(r'class="event brief [^"]*".*?href="#(event-\d)"', beside) == ["event-2", "event-4"]
     assert "4 events: 2 told by The Selden Courier, 2 by others." in html
     assert "Syrian Air Force <small>SYR.MIL</small> <i aria-label=to>→</i> a rebel camp <small>SYR.REB</small>" in html
     assert '<span class="status doubted">denied</span>' in below
     assert re.search(r'<span class=trigger title="[^"]*"><a class="no ev" id="e1" href="#event-1"', beside)
+
+
+def test_the_narrators_opinion_is_marked_counted_and_told_beside() -> None:
+    html = to_html(grounded())
+    assert 'Of the narrator’s 2 sentences 1 is opinion. <a href="#loaded">5 loaded words</a>.' in html
+    assert re.search(r"<span class=opinion title=[^>]*><a class=\"no op\" id=\"opinion-1\"[^>]*>opinion</a>", html)
+    assert re.search(r"<aside>.*<p class=view><a href=\"#opinion-1\"[^>]*>opinion</a>: doubt, numbers</p>", html)
+    assert parse(html).rows[0].startswith("BEIRUT, March 4 (Meridian) — Syrian warplanes bombed a rebel camp")
+
+
+def test_loaded_words_have_the_colour_of_whoever_uses_them() -> None:
+    html = to_html(grounded())
+    assert re.search(r"<span class=\"loaded w1 c1 p0\"[^>]*used by Omar Dast[^>]*>", html)
+    assert '<span class="loaded own" role=mark' in html
+
+
+def test_lists_lead_to_their_paragraph() -> None:
+    page = parse(to_html(grounded()))
+    ids = [attributes.get("id") for tag, attributes in page.tags if tag == "div"]
+    assert "par-2" in ids
+    assert ("a", {"href": "#par-2"}) in page.tags
+
+
+@given(grounded_readings())
+def test_voices_and_grounds_leave_the_text_whole(reading: Reading) -> None:
+    bare = reading.model_copy(update={"voices": (), "loaded": (), "moments": (), "citations": ()})
+    assert parse(to_html(reading)).rows == parse(to_html(bare)).rows

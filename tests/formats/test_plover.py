@@ -27,7 +27,7 @@ REQUIRED = ("id", "has_event", "date", "actor", "event")
 
 def imported(text: str) -> list[dict[str, Any]]:
     """PLOVER's JSON lines, with every object held against the field names of the manual."""
-    events = [json.loads(line) for line in text.splitlines()]
+    events = [json.loads(line) for line in text.split("\n") if line]
     for event in events:
         assert all(name in event for name in REQUIRED)
         assert set(event) <= {*EVENT, "reportedly"}

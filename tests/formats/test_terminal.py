@@ -3,6 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 
 from eventsmade import told
+from groundsmade import grounded, grounded_readings
 from made import article
 from reportedly.formats.terminal import PLAIN_WIDTH, styled, to_text
 from reportedly.records import Reading
@@ -86,3 +87,36 @@ def test_events_hang_on_their_statement_or_stand_by_themselves() -> None:
     assert "▸ e1  ASSAULT aerial  Syrian Air Force (SYR.MIL) → a rebel camp (SYR.REB)\n" in shown
     said = shown.index("1  Omar Dast denies")
     assert shown.index("▸ e1") < said < shown.index("   ▸ e2  ASSAULT") < shown.index("▸ e3  ACCUSE")
+
+
+CLOSING = """\
+In the narrator's voice: 1 of 2 sentences is opinion
+  Syrian warplanes bombed  doubt, numbers
+Loaded wording: bombed → struck (The Selden Courier ×2); rebel (The Selden Courier); fired (Omar
+Dast); attack → strike (The Selden Courier)
+Documents cited: UN Security Council resolution 2254
+"""
+
+
+def test_voice_loaded_words_and_documents_close_the_reading() -> None:
+    assert to_text(grounded()).endswith(f"\n\n{CLOSING}")
+
+
+def test_nothing_closes_a_reading_without_them(reading: Reading) -> None:
+    shown = to_text(reading)
+    assert not any(words in shown for words in ("narrator's voice", "Loaded wording", "Documents cited"))
+
+
+def test_the_closing_stays_short() -> None:
+    made = grounded()
+    word, voice = made.loaded[0], made.voices[0]
+    words = tuple(word.model_copy(update={"neutral": f"neutral word {number}"}) for number in range(40))
+    long = made.model_copy(update={"loaded": words, "voices": (voice,) * 40})
+    closing = to_text(long).split("In the narrator's voice")[1]
+    assert len(closing.splitlines()) <= 12
+    assert "and 34 more" in " ".join(closing.split())
+
+
+@given(grounded_readings())
+def test_any_reading_can_be_closed(reading: Reading) -> None:
+    assert all(char.isprintable() or char == "\n" for char in to_text(reading))

@@ -5,16 +5,61 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from reportedly.errors import MissingExtra
-from reportedly.formats import event_rows
+from reportedly.formats import arrow, event_rows
+from reportedly.formats.grounding_tables import actors_table, citations_table, moments_table, places_table
+from reportedly.formats.voice_tables import loaded_table, voices_table
 from reportedly.formats.voices import voices
-from reportedly.records import Attribution, Mention, Reading, Span
+from reportedly.records import Attribution, Mention, Reading
 
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
-PIP = "pip install 'reportedly[tables]'"
+__all__ = [
+    "actors_frame",
+    "actors_table",
+    "attributions_frame",
+    "attributions_table",
+    "citations_frame",
+    "citations_table",
+    "events_frame",
+    "events_table",
+    "loaded_frame",
+    "loaded_table",
+    "moments_frame",
+    "moments_table",
+    "places_frame",
+    "places_table",
+    "speakers_frame",
+    "speakers_table",
+    "voices_frame",
+    "voices_table",
+]
+
+ATTRIBUTIONS = {
+    **dict.fromkeys(("article", "name", "outlet", "published", "title", "url", "id", "parent", "kind", "act"), "text"),
+    "act_confidence": "number",
+    "negated": "flag",
+    "headline": "flag",
+    **dict.fromkeys(("speaker", "speaker_label", "speaker_name", "speaker_kind"), "text"),
+    **dict.fromkeys(("speaker_title", "speaker_affiliation", "addressee", "channel"), "text"),
+    "chain": "texts",
+    "clean": "text",
+    **dict.fromkeys(("source_at", "cue_at", "content_at"), "spans"),
+    "confidence": "number",
+    "by": "text",
+}
+"""Columns of the attributions."""
+
+SPEAKERS = {
+    **arrow.ARTICLE,
+    **dict.fromkeys(("speaker", "label", "speaker_name", "kind", "title", "affiliation"), "text"),
+    "statements": "whole",
+    "words": "whole",
+    "share": "number",
+    "mentions_at": "spans",
+}
+"""Columns of the speakers."""
 
 
 def attributions_table(readings: Reading | Iterable[Reading]) -> pa.Table:
@@ -26,9 +71,8 @@ def attributions_table(readings: Reading | Iterable[Reading]) -> pa.Table:
     Raises:
         MissingExtra: pyarrow is not installed.
     """
-    pa = _arrow()
-    rows = [_attribution(reading, one) for reading in _many(readings) for one in reading.attributions]
-    return pa.Table.from_pylist(rows, schema=_attribution_schema(pa))
+    rows = (_attribution(reading, one) for reading in arrow.many(readings) for one in reading.attributions)
+    return arrow.table(rows, ATTRIBUTIONS)
 
 
 def speakers_table(readings: Reading | Iterable[Reading]) -> pa.Table:
@@ -40,9 +84,7 @@ def speakers_table(readings: Reading | Iterable[Reading]) -> pa.Table:
     Raises:
         MissingExtra: pyarrow is not installed.
     """
-    pa = _arrow()
-    rows = [row for reading in _many(readings) for row in _speakers(reading)]
-    return pa.Table.from_pylist(rows, schema=_speaker_schema(pa))
+    return arrow.table((row for reading in arrow.many(readings) for row in _speakers(reading)), SPEAKERS)
 
 
 def events_table(readings: Reading | Iterable[Reading]) -> pa.Table:
@@ -56,13 +98,16 @@ def events_table(readings: Reading | Iterable[Reading]) -> pa.Table:
     Raises:
         MissingExtra: pyarrow is not installed.
     """
-    pa = _arrow()
-    rows = [
-        {**event_rows.row(reading, one), "trigger_at": _spans(one.trigger), "evidence_at": _spans(one.evidence)}
-        for reading in _many(readings)
+    rows = (
+        {
+            **event_rows.row(reading, one),
+            "trigger_at": arrow.spans(one.trigger),
+            "evidence_at": arrow.spans(one.evidence),
+        }
+        for reading in arrow.many(readings)
         for one in reading.events
-    ]
-    return pa.Table.from_pylist(rows, schema=_event_schema(pa))
+    )
+    return arrow.table(rows, {**event_rows.COLUMNS, "trigger_at": "spans", "evidence_at": "spans"})
 
 
 def attributions_frame(readings: Reading | Iterable[Reading]) -> pd.DataFrame:
@@ -71,7 +116,7 @@ def attributions_frame(readings: Reading | Iterable[Reading]) -> pd.DataFrame:
     Raises:
         MissingExtra: pyarrow or pandas is not installed.
     """
-    return _frame(attributions_table(readings))
+    return arrow.frame(attributions_table(readings))
 
 
 def speakers_frame(readings: Reading | Iterable[Reading]) -> pd.DataFrame:
@@ -80,7 +125,7 @@ def speakers_frame(readings: Reading | Iterable[Reading]) -> pd.DataFrame:
     Raises:
         MissingExtra: pyarrow or pandas is not installed.
     """
-    return _frame(speakers_table(readings))
+    return arrow.frame(speakers_table(readings))
 
 
 def events_frame(readings: Reading | Iterable[Reading]) -> pd.DataFrame:
@@ -89,28 +134,61 @@ def events_frame(readings: Reading | Iterable[Reading]) -> pd.DataFrame:
     Raises:
         MissingExtra: pyarrow or pandas is not installed.
     """
-    return _frame(events_table(readings))
+    return arrow.frame(events_table(readings))
 
 
-def _arrow() -> Any:
-    try:
-        import pyarrow as pa
-    except ImportError as error:
-        raise MissingExtra(f"tables need pyarrow, which is not installed; run: {PIP}") from error
-    return pa
+def actors_frame(readings: Reading | Iterable[Reading]) -> pd.DataFrame:
+    """:func:`actors_table` as a pandas frame.
+
+    Raises:
+        MissingExtra: pyarrow or pandas is not installed.
+    """
+    return arrow.frame(actors_table(readings))
 
 
-def _frame(table: pa.Table) -> pd.DataFrame:
-    try:
-        import pandas  # noqa: F401 - asked for first, so that its absence is told in one line
-    except ImportError as error:
-        raise MissingExtra(f"frames need pandas, which is not installed; run: {PIP}") from error
-    frame: pd.DataFrame = table.to_pandas()
-    return frame
+def places_frame(readings: Reading | Iterable[Reading]) -> pd.DataFrame:
+    """:func:`places_table` as a pandas frame.
+
+    Raises:
+        MissingExtra: pyarrow or pandas is not installed.
+    """
+    return arrow.frame(places_table(readings))
 
 
-def _many(readings: Reading | Iterable[Reading]) -> Iterable[Reading]:
-    return (readings,) if isinstance(readings, Reading) else readings
+def moments_frame(readings: Reading | Iterable[Reading]) -> pd.DataFrame:
+    """:func:`moments_table` as a pandas frame.
+
+    Raises:
+        MissingExtra: pyarrow or pandas is not installed.
+    """
+    return arrow.frame(moments_table(readings))
+
+
+def citations_frame(readings: Reading | Iterable[Reading]) -> pd.DataFrame:
+    """:func:`citations_table` as a pandas frame.
+
+    Raises:
+        MissingExtra: pyarrow or pandas is not installed.
+    """
+    return arrow.frame(citations_table(readings))
+
+
+def voices_frame(readings: Reading | Iterable[Reading]) -> pd.DataFrame:
+    """:func:`voices_table` as a pandas frame.
+
+    Raises:
+        MissingExtra: pyarrow or pandas is not installed.
+    """
+    return arrow.frame(voices_table(readings))
+
+
+def loaded_frame(readings: Reading | Iterable[Reading]) -> pd.DataFrame:
+    """:func:`loaded_table` as a pandas frame.
+
+    Raises:
+        MissingExtra: pyarrow or pandas is not installed.
+    """
+    return arrow.frame(loaded_table(readings))
 
 
 def _attribution(reading: Reading, one: Attribution) -> dict[str, Any]:
@@ -141,9 +219,9 @@ def _attribution(reading: Reading, one: Attribution) -> dict[str, Any]:
         "channel": one.channel.exact if one.channel else None,
         "chain": list(one.chain),
         "clean": one.clean,
-        "source_at": _spans(one.source.spans if one.source else ()),
-        "cue_at": _spans(one.cue),
-        "content_at": _spans(one.content),
+        "source_at": arrow.spans(one.source.spans if one.source else ()),
+        "cue_at": arrow.spans(one.cue),
+        "content_at": arrow.spans(one.content),
         "confidence": one.confidence,
         "by": one.by,
     }
@@ -167,7 +245,7 @@ def _speakers(reading: Reading) -> list[dict[str, Any]]:
                 "statements": len(voice.statements) if voice else 0,
                 "words": voice.words if voice else 0,
                 "share": voice.share if voice else 0.0,
-                "mentions_at": _spans(speaker.mentions),
+                "mentions_at": arrow.spans(speaker.mentions),
             }
         )
     return rows
@@ -177,72 +255,3 @@ def _label(reading: Reading, mention: Mention | None) -> str | None:
     if mention is None:
         return None
     return next((one.label for one in reading.speakers if one.id == mention.speaker), mention.speaker)
-
-
-def _spans(spans: Iterable[Span]) -> list[dict[str, Any]]:
-    return [{"start": span.start, "end": span.end, "exact": span.exact} for span in spans]
-
-
-_STRINGS = ("article", "name", "outlet", "published", "title", "url", "id", "parent", "kind", "act")
-
-
-def _attribution_schema(pa: Any) -> pa.Schema:
-    spans = _span_type(pa)
-    return pa.schema(
-        [
-            *((name, pa.string()) for name in _STRINGS),
-            ("act_confidence", pa.float64()),
-            ("negated", pa.bool_()),
-            ("headline", pa.bool_()),
-            *(
-                (name, pa.string())
-                for name in (
-                    "speaker",
-                    "speaker_label",
-                    "speaker_name",
-                    "speaker_kind",
-                    "speaker_title",
-                    "speaker_affiliation",
-                    "addressee",
-                    "channel",
-                )
-            ),
-            ("chain", pa.list_(pa.string())),
-            ("clean", pa.string()),
-            ("source_at", spans),
-            ("cue_at", spans),
-            ("content_at", spans),
-            ("confidence", pa.float64()),
-            ("by", pa.string()),
-        ]
-    )
-
-
-def _speaker_schema(pa: Any) -> pa.Schema:
-    strings = ("article", "name", "speaker", "label", "speaker_name", "kind", "title", "affiliation")
-    return pa.schema(
-        [
-            *((name, pa.string()) for name in strings),
-            ("statements", pa.int64()),
-            ("words", pa.int64()),
-            ("share", pa.float64()),
-            ("mentions_at", _span_type(pa)),
-        ]
-    )
-
-
-def _event_schema(pa: Any) -> pa.Schema:
-    kinds = {
-        "text": pa.string(),
-        "texts": pa.list_(pa.string()),
-        "whole": pa.int64(),
-        "number": pa.float64(),
-        "flag": pa.bool_(),
-    }
-    spans = _span_type(pa)
-    columns = [(name, kinds[kind]) for name, kind in event_rows.COLUMNS.items()]
-    return pa.schema([*columns, ("trigger_at", spans), ("evidence_at", spans)])
-
-
-def _span_type(pa: Any) -> pa.DataType:
-    return pa.list_(pa.struct([("start", pa.int64()), ("end", pa.int64()), ("exact", pa.string())]))
