@@ -1,8 +1,7 @@
 """Who a pronoun, a description or a short name stands for, within one article.
 
-A ranking by hand-set weights after the salience factors of Lappin and Leass (1994): recency, subject,
-agreement, and for news that whoever spoke last speaks on. The weights were set on labelled
-sources of the development articles (``training/data/speakers.json``, part ``tune``).
+A ranking by :mod:`.salience`; pronouns and descriptions of the narration are followed from the first on
+(:mod:`.chains`), so that who is spoken of stays in mind.
 """
 
 from __future__ import annotations
@@ -44,14 +43,13 @@ from .referents import (
     text_words,
     titled_as,
 )
-from .salience import SEARCHED, Place, Salience
+from .salience import SEARCHED, WEIGHTS, Place, Salience
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 PERSONAL = re.compile(r"[a-z]{3}(?:er|or|ist|ician|woman|man)$")
 """Endings of nouns that most often mean a person, for those that the lexicon lacks."""
-CLOSED = re.compile(r"[\"”’']\s?(?:\w+\s)?$")
 ARTICLE = re.compile(r"^(the|this|that|a|an)\s+")
 
 
@@ -252,13 +250,10 @@ class Coreference:
     def _pronoun(self, start: int, end: int, gender: str, number: str, within: Referent | None) -> Resolved:
         # in a quotation "he" is another than who is quoted; in "she said that she …" most likely the same
         quoted = self._document.quotation_at(start) is not None
-        located = self._document.span(start, end)
-        subject = located is not None and is_subject(located[1].root)
-        tag = not quoted and CLOSED.search(self._document.text, max(0, start - 12), start) is not None
-        place = Place(start, gender, number, subject, tag)
+        place = Place(start, gender, number)
         ranked = sorted(
             (
-                (self._salience(r, place) + (1.5 if r is within else 0.0), n, r)
+                (self._salience(r, place) + (WEIGHTS.within if r is within else 0.0), n, r)
                 for n, r in enumerate(self._candidates(start, number))
                 if r is not within or not quoted
             ),
