@@ -17,6 +17,7 @@ from .joint import joint
 from .lexicons import Description, bodies, descriptions, documents, honorifics, outlets
 from .named import Mention, Name, Names
 from .names import is_subject
+from .papers import last_qualified, qualified
 from .referents import (
     AGED,
     DEFINITE,
@@ -297,24 +298,26 @@ class Coreference:
 
     def _paper(self, start: int, end: int, span: Span, head: Token) -> Resolved:
         """A document: named if a name qualifies it (``a Bloomberg poll``), else the last of its sort."""
-        before = [
-            t
-            for t in span.doc[head.left_edge.i : head.i]
-            if t.tag_ in ("NNP", "NNPS") and t.dep_ in ("compound", "nmod")
-        ]
         piece = self._document.piece_at(start)
-        if before and piece is not None:
-            low, high = piece.offsets(span.doc[before[0].i : head.i + 1])
-            name = self._known_by(text_words(self._document.text[low:high]))
-            if name is None:
-                name = Name("document", re.sub(r"\s+", " ", self._document.text[low:high]), (low, high))
-                self._names.all.append(name)
-            return Resolved(self.referent(name), "name", 0.9)
+        at = qualified(piece, head) if piece is not None else None
+        if at is not None:
+            return Resolved(self._called(at), "name", 0.9)
         if any(t.lower_ in DEFINITE for t in span if t.i < head.i) and len(span) <= 3:
             for known in reversed(self.referents):
                 if known.kind == "document" and known.name and known.name.tokens[-1] == head.lower_:
                     return Resolved(known, "description", 0.8)
+            at = last_qualified(self._document, start, head.lower_)
+            if at is not None:
+                return Resolved(self._called(at), "description", 0.7)
         return self._unnamed(start, end, "itself", kind="document")
+
+    def _called(self, at: tuple[int, int]) -> Referent:
+        """The document whose name stands between two offsets."""
+        name = self._known_by(text_words(self._document.text[slice(*at)]))
+        if name is None:
+            name = Name("document", re.sub(r"\s+", " ", self._document.text[slice(*at)]), at)
+            self._names.all.append(name)
+        return self.referent(name)
 
     def _person(self, start: int, end: int, noun: str, known: Description, span: Span) -> Resolved:
         """A definite description of one person: somebody with such a title, else the one spoken of."""
