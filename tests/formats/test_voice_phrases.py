@@ -33,6 +33,7 @@ def test_grounds_are_told_once_and_without_the_words() -> None:
     second = sentence(words, Voice.OPINION, "doubt (“may”)")
     assert voice_phrases.grounds([first, second]) == ("doubt", "numbers")
     assert voice_phrases.because(first) == "doubt (“it seems”, “perhaps”); numbers"
+    assert voice_phrases.because(second.model_copy(update={"confidence": 0.54})) == "doubt (“may”); only 54 % sure"
 
 
 def test_alike_words_are_one_with_all_their_users() -> None:

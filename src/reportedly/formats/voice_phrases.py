@@ -43,8 +43,12 @@ def share(reading: Reading) -> str:
 
 
 def because(sentence: SentenceVoice) -> str:
-    """Why a sentence was taken as it was, with the words that told: ``doubt (“it seems that”); numbers``."""
-    return "; ".join(sentence.reasons)
+    """Why a sentence was taken as it was, with the words that told: ``doubt (“it seems that”); numbers``.
+
+    How sure that is stands behind it where a person should be told.
+    """
+    low = sentence.confidence < phrases.LOW_CONFIDENCE
+    return "; ".join([*sentence.reasons, *([f"only {phrases.percent(sentence.confidence)} sure"] if low else [])])
 
 
 def grounds(sentences: Iterable[SentenceVoice]) -> tuple[str, ...]:
