@@ -26,7 +26,7 @@ from ..records import (
 )
 from .coded import saying
 from .codes import code, modes_of
-from .grammar import objects
+from .grammar import objects, presupposed
 from .heads import CONTEXTS, MODES
 from .links import linked
 from .model import EventModel, Floats, Signals
@@ -34,6 +34,7 @@ from .ontology import Ontology, typed
 from .roles import Phrase, phrases
 from .settings import Settings
 from .sizes import size
+from .spoken import completed
 from .statuses import factuality, status
 from .triggers import Trigger, triggers
 from .where_when import article_date, is_history, place_of, stated_date
@@ -46,6 +47,7 @@ PARSE = f"events/parse {VERSION}"
 NOW = frozenset({Status.ASSERTED, Status.POSSIBLE})
 """An event of this status that is reported without a time is told as the news of the day."""
 
+MAKERS = {"model": CODER, "parse": PARSE, "attribution": RULES}
 BOTH = ("actors", "recipients")
 
 
@@ -76,12 +78,20 @@ class Draft(NamedTuple):
     phrases: dict[str, list[Phrase]]
 
 
-def drafts(document: Document, tagged: Tagged, signals: Signals, model: EventModel, settings: Settings) -> list[Draft]:
-    """What the words alone tell of the events of a text, in its order."""
+def drafts(
+    document: Document,
+    attributions: tuple[Attribution, ...],
+    tagged: Tagged,
+    signals: Signals,
+    model: EventModel,
+    settings: Settings,
+) -> list[Draft]:
+    """What the words and the acts of speech tell of the events of a text, in its order."""
     found = []
     for trigger in triggers(document, tagged.words, signals.types, settings.keep):
         low, scores = model.roles(signals.states, trigger.word)
-        found.append(Draft(trigger, phrases(document, tagged.words, low, scores, trigger.word, settings.roles)))
+        within = phrases(document, tagged.words, low, scores, trigger.word, settings.roles)
+        found.append(Draft(trigger, completed(within, trigger, attributions)))
     return found
 
 
@@ -130,6 +140,8 @@ def _event(
     ]
     told, told_share = status(signals.statuses[word])
     background = bool(signals.background[word] >= 0.5)
+    if background and told is Status.DENIED and presupposed(known.document, trigger.start, trigger.end):
+        told = Status.ASSERTED
     historical = bool(signals.historical[word] >= 0.5)
     when = stated_date(within["dates"], known.moments)
     if when is None and not (within["dates"] or background or historical) and told in NOW:
@@ -197,7 +209,7 @@ def _by(within: dict[str, list[Phrase]], role: str) -> list[Produced]:
     if not within[role]:
         return []
     best = max(within[role], key=lambda one: one.confidence)
-    return [Produced(field=role, by=PARSE if best.by == "parse" else CODER, confidence=round(best.confidence, 3))]
+    return [Produced(field=role, by=MAKERS[best.by], confidence=round(best.confidence, 3))]
 
 
 def _mode(kind: str, scores: np.ndarray, least: float) -> tuple[str | None, float]:

@@ -9,6 +9,8 @@ from ..language.document import Document
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+DENIALS = ("den", "reject", "refut", "disput", "dismiss", "repudiat")
+"""How verbs begin that deny what stands in them."""
 DEEPEST = 12
 """Steps up a parse that are followed: beyond, the parse of a long sentence is seldom right."""
 
@@ -48,3 +50,16 @@ def objects(document: Document, start: int, end: int) -> list[str]:
     """Head words, in lower case, of what the verb between two offsets has as object: things, and "to" with a verb."""
     token = token_at(document, start, end)
     return [child.lower_ for child in token.children if child.dep_ in {"dobj", "xcomp"}] if token is not None else []
+
+
+def presupposed(document: Document, start: int, end: int) -> bool:
+    """Whether a negation outside takes for granted that the event of a noun happened.
+
+    "The ministry has not answered the army's raid" leaves no doubt of the raid, where somebody's possessive stands
+    before it (Karttunen 1974 on the holes of presupposition); "denied the army's raid" does.
+    """
+    token = token_at(document, start, end)
+    if token is None or not (token.tag_.startswith("NN") or token.tag_ == "VBG"):
+        return False
+    owned = any(child.dep_ == "poss" for child in token.children)
+    return owned and not any(ancestor.lower_.startswith(DENIALS) for ancestor in above(token))
