@@ -13,7 +13,7 @@ from training.passages import passages as labelled_passages
 from reportedly import __version__
 from reportedly.reader import Reader
 
-from . import passages, peer, readings, speakers, speed
+from . import events, passages, peer, places, readings, speakers, speed
 from .attribution import Counts
 from .intervals import Tally, calibration_error, f1, share, tokens_f1
 from .table import Row, Section, as_markdown, as_text, row, write
@@ -52,6 +52,8 @@ def main() -> None:
         _confidence(reads, aside),
         _speakers(reads),
         *_passages(labelled, aside),
+        *events.sections(arguments.gold, reader),
+        places.section(arguments.gold),
         *sections,
     ]
     print(as_text(sections))
@@ -136,7 +138,7 @@ def _passages(labelled: list[dict[str, Any]], aside: list[passages.Passage]) -> 
 def _speed(texts: list[str], rounds: int) -> Section:
     timed = texts[::TIMED]
     taken = speed.times(timed, rounds)
-    ratio = Row("whole reading against spaCy alone", taken.ratio, *taken.spread, 2.5, 1.6, falling=True, unit="×")
+    ratio = Row("whole reading against spaCy alone", taken.ratio, *taken.spread, 3.0, 2.0, falling=True, unit="×")
     each = Row("words a second", taken.words / sorted(taken.reading)[rounds // 2], unit="words")
     size = speed.memory(speed.near(texts, ARTICLE))
     held = Row("memory while reading one article", size, must=900, aim=500, falling=True, unit="MB")

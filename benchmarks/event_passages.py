@@ -81,19 +81,23 @@ def _overlap(offsets: list[int], spans: Iterable[Span]) -> bool:
     return any(span.start < offsets[1] and offsets[0] < span.end for span in spans)
 
 
-def section(reader: Reader, path: Path = ASIDE) -> Section:
+def tally(reader: Reader) -> Tally:
+    """What is counted in the passages kept aside."""
+    return Tally(counted(one, reader(article_from_text(one["text"]))) for one in event_passages(ASIDE))
+
+
+def section(reader: Reader) -> Section:
     """The rows of the passages kept aside."""
-    passages = event_passages(path)
-    tally = Tally(counted(one, reader(article_from_text(one["text"]))) for one in passages)
+    aside = tally(reader)
     rows = [
-        row("trigger F1", tally, tokens_f1("trigger")),
-        row("type, of triggers found", tally, share("type right", "trigger.hit")),
-        row("mode, of types right", tally, share("mode right", "moded")),
-        row("status, of triggers found", tally, share("status right", "trigger.hit")),
-        row("status other than asserted, of triggers found", tally, share("unreal right", "unreal")),
-        row("background, of triggers found", tally, share("background right", "trigger.hit")),
-        *(row(f"{role} F1, by overlap", tally, tokens_f1(role)) for role in ROLES),
-        row("contexts F1", tally, tokens_f1("contexts")),
-        row("events for each passage without any", tally, share("alarms", "empty"), falling=True),
+        row("trigger F1", aside, tokens_f1("trigger")),
+        row("type, of triggers found", aside, share("type right", "trigger.hit")),
+        row("mode, of types right", aside, share("mode right", "moded")),
+        row("status, of triggers found", aside, share("status right", "trigger.hit")),
+        row("status other than asserted, of triggers found", aside, share("unreal right", "unreal")),
+        row("background, of triggers found", aside, share("background right", "trigger.hit")),
+        *(row(f"{role} F1, by overlap", aside, tokens_f1(role)) for role in ROLES),
+        row("contexts F1", aside, tokens_f1("contexts")),
+        row("events for each passage without any", aside, share("alarms", "empty"), falling=True),
     ]
-    return Section(f"Events on the passages kept aside ({tally.count('trigger.gold')} events)", rows)
+    return Section(f"Events on the passages kept aside ({aside.count('trigger.gold')} events)", rows)

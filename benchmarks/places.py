@@ -20,6 +20,9 @@ from reportedly.language.document import Document, parse
 from reportedly.places import places
 from reportedly.records import Article
 
+from .intervals import Tally, share
+from .table import Section, row
+
 SETS = ("places-lgl.jsonl", "places-geovirus.jsonl")
 NEAR = 161.0
 BUCKETS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
@@ -48,6 +51,26 @@ def main() -> None:
             if arguments.predictions:
                 rows = [json.dumps({"id": one["id"], "toponyms": p}) for one, p in zip(articles, made, strict=True)]
                 (arguments.predictions / name).write_text("\n".join(rows), encoding="utf-8")
+
+
+def section(folder: Path) -> Section:
+    """Toponyms right within 161 km, of all gold ones, with the gold mentions given."""
+    rows = []
+    for name, bounds in zip(SETS, ((70.0, 80.0), (80.0, 88.0)), strict=True):
+        articles = [json.loads(line) for line in (folder / name).read_text(encoding="utf-8").split("\n") if line]
+        counts = [_counted(one) for one in articles]
+        title = name.removeprefix("places-").removesuffix(".jsonl")
+        near = share("near", "gold")
+        rows.append(row(f"within 161 km, {title}", Tally(counts), near, bounds))
+        rows.append(row(f"within 161 km, {title}, articles the weights were not fitted on", Tally(counts[1::2]), near))
+    return Section("Places (gold mentions given)", rows)
+
+
+def _counted(gold: dict[str, Any]) -> Counter[str]:
+    left = given(gold)
+    taken = [(one, _taken(one, left)) for one in gold["toponyms"]]
+    near = sum(best is not None and best["lat"] is not None and km(one, best) <= NEAR for one, best in taken)
+    return Counter({"gold": len(taken), "near": near})
 
 
 def given(gold: dict[str, Any]) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@
 #
 # GOLD    folder of attribution-train.jsonl, attribution-dev.jsonl, events-train.jsonl, events-dev.jsonl and
 #         factuality-uw-train.jsonl
-# OUT     folder for everything that is made; what is to be shipped ends up in OUT/model and OUT/events/model
+# OUT     folder for everything that is made; what is to be shipped ends up in OUT/model, OUT/events/model, OUT/voice.npz
 # SCORER  folder of attribution.py; GOLD/../eval if not said
 #
 # A step that is done is not done again: each leaves OUT/done/STEP. Removing that file repeats the step and all that
@@ -67,4 +67,5 @@ step events training.train_events --gold "$gold" --tagger "$out/second/epoch-3.p
     --epochs 12 --seed 1648 --threads "$threads"
 step export_events training.export_events --checkpoint "$out/events/last.pt" --out "$out/events/model"
 step tune_events training.tune_events --gold "$gold" --model "$out/events/model"
-echo "made: $model and $out/events/model"
+step voice training.train_voice --model "$out/voice.npz" --seed 1962
+echo "made: $model, $out/events/model and $out/voice.npz"

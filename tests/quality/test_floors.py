@@ -18,16 +18,16 @@ def values() -> floors.Floors:
     return floors.measured()
 
 
-@pytest.mark.parametrize("name", floors.MEASURES)
+@pytest.mark.parametrize("name", floors.ALL)
 def test_the_reader_stays_above_its_floors(name: str, values: floors.Floors) -> None:
     floor = floors.kept()[name]
-    assert floors.MEASURES[name].holds(values[name], floor), f"{name}: {values[name]} against a floor of {floor}"
+    assert floors.ALL[name].holds(values[name], floor), f"{name}: {values[name]} against a floor of {floor}"
 
 
 def test_the_floors_are_those_on_the_page() -> None:
     page = floors.PAGE.read_text(encoding="utf-8")
     assert between(page, "floors") == floors.listed(floors.kept()), "python -m benchmarks.floors renews both"
-    assert set(floors.kept()) == set(floors.MEASURES)
+    assert set(floors.kept()) == set(floors.ALL)
 
 
 def test_every_sentence_is_labelled_and_is_an_article() -> None:
@@ -40,7 +40,7 @@ def test_every_sentence_is_labelled_and_is_an_article() -> None:
 
 
 def test_a_floor_rises_with_what_is_measured_and_stays_within_its_margin() -> None:
-    values = dict.fromkeys(floors.MEASURES, 80.0)
+    values = dict.fromkeys(floors.ALL, 80.0)
     first, _ = floors.renewed(values, {})
     assert first["joint F1"] == 77.5
     assert floors.renewed({**values, "joint F1": 79.0}, first) == (first, [])
@@ -48,7 +48,7 @@ def test_a_floor_rises_with_what_is_measured_and_stays_within_its_margin() -> No
 
 
 def test_a_floor_that_would_fall_is_named() -> None:
-    values = dict.fromkeys(floors.MEASURES, 80.0)
+    values = dict.fromkeys(floors.ALL, 80.0)
     first, _ = floors.renewed(values, {})
     alarms = "false alarms for each 100 passages without attribution"
     assert floors.renewed({**values, "joint F1": 70.0, alarms: 90.0}, first)[1] == ["joint F1", alarms]
@@ -56,7 +56,7 @@ def test_a_floor_that_would_fall_is_named() -> None:
 
 def test_lowering_wants_a_reason_which_is_written_down(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     page, kept = tmp_path / "page.md", tmp_path / "floors.json"
-    high = dict.fromkeys(floors.MEASURES, 80.0)
+    high = dict.fromkeys(floors.ALL, 80.0)
     kept.write_text(json.dumps(floors.renewed(high, {})[0]), encoding="utf-8")
     monkeypatch.setattr(floors, "PAGE", page)
     monkeypatch.setattr(floors, "FLOORS", kept)
