@@ -34,7 +34,7 @@ from .ontology import Ontology, typed
 from .roles import Phrase, phrases
 from .settings import Settings
 from .sizes import size
-from .spoken import completed
+from .spoken import completed, disowned
 from .statuses import factuality, status
 from .triggers import Trigger, triggers
 from .where_when import article_date, is_history, place_of, stated_date
@@ -91,7 +91,8 @@ def drafts(
     for trigger in triggers(document, tagged.words, signals.types, settings.keep):
         low, scores = model.roles(signals.states, trigger.word)
         within = phrases(document, tagged.words, low, scores, trigger.word, settings.roles)
-        found.append(Draft(trigger, completed(within, trigger, attributions)))
+        own = disowned(within, document, trigger, attributions)
+        found.append(Draft(trigger, completed(own, trigger, attributions)))
     return found
 
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 DENIALS = ("den", "reject", "refut", "disput", "dismiss", "repudiat")
 """How verbs begin that deny what stands in them."""
+SUFFERED = ("death", "killing", "arrest", "murder", "detention", "abduction", "kidnap", "assassinat", "casualt", "los")
+"""How nouns begin whose adjective tells who suffers them."""
 DEEPEST = 12
 """Steps up a parse that are followed: beyond, the parse of a long sentence is seldom right."""
 
@@ -63,3 +65,20 @@ def presupposed(document: Document, start: int, end: int) -> bool:
         return False
     owned = any(child.dep_ == "poss" for child in token.children)
     return owned and not any(ancestor.lower_.startswith(DENIALS) for ancestor in above(token))
+
+
+def owner(document: Document, start: int, end: int) -> tuple[int, int] | None:
+    """Offsets of the state, people or body whose adjective stands right before the noun of a deed ("American attack").
+
+    Nouns of what is suffered ("Iranian deaths") have no owner that acts.
+    """
+    located = document.span(start, end)
+    if located is None:
+        return None
+    piece, span = located
+    if not span.root.tag_.startswith("NN") or span.root.lower_.startswith(SUFFERED):
+        return None
+    for child in span.root.children:
+        if child.dep_ in {"amod", "compound", "nmod"} and child.ent_type_ in {"NORP", "GPE", "ORG"}:
+            return piece.offset(child), piece.offset(child) + len(child)
+    return None

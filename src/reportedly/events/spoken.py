@@ -8,10 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..attributions.words import Words, word_range
+from ..language.document import Document
 from ..language.lexicons import rows
 from ..records import Act, Attribution
+from .grammar import owner
 from .heads import TYPES
-from .roles import Phrase
+from .roles import CERTAIN, Phrase
 from .triggers import Trigger
 
 SHARE = 0.35
@@ -44,6 +46,25 @@ def _head(types: NDArray[np.float32], words: Words, said: Attribution) -> int | 
     """The word of a cue that looks most like an event."""
     numbers = [n for span in said.cue for n in range(*word_range(words, span.start, span.end))]
     return min(numbers, key=lambda n: float(types[n, 0]), default=None)
+
+
+def disowned(
+    found: dict[str, list[Phrase]], document: Document, trigger: Trigger, attributions: tuple[Attribution, ...]
+) -> dict[str, list[Phrase]]:
+    """The phrases of a deed with an owner of its own that is spoken of: who speaks of it has not done it."""
+    its = owner(document, trigger.start, trigger.end)
+    if its is None:
+        return found
+    speakers = [
+        s
+        for a in attributions
+        if a.source is not None and any(c.start <= trigger.start < c.end for c in a.content)
+        for s in a.source.spans
+    ]
+    kept = [p for p in found["actors"] if not any(s.start < p.end and p.start < s.end for s in speakers)]
+    if len(kept) < len(found["actors"]):
+        found["actors"] = kept or [Phrase(*its, CERTAIN, "parse")]
+    return found
 
 
 def completed(
