@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from reportedly.actors.around import around, article_country
+from reportedly.actors.around import around, article_country, year_told
 from reportedly.actors.knowledge import Knowledge, default_knowledge
 from reportedly.records import Article, Stated
 
@@ -40,3 +40,9 @@ def test_a_seat_of_a_state_and_a_body_means_the_body_that_is_named() -> None:
 def test_names_of_several_words(knowledge: Knowledge) -> None:
     text = "The Northern Front met Tomas Okoro in Kenya."
     assert [text[low:high] for low, high in around(text, knowledge).names] == ["Northern Front"]
+
+
+def test_the_last_year_that_a_text_tells() -> None:
+    assert year_told("The pact of 1955 was renewed in October 1962.") == 1962
+    assert year_told("It shall end by 2050. The pact of 1955 stands.") == 1955
+    assert year_told("Some 1,962 men, 2000 troops and $1999 went by bus 2015/3.") is None

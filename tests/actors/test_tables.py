@@ -86,3 +86,16 @@ def test_every_row_of_the_package_fits() -> None:
 def test_the_nouns_of_the_package(words: str, sectors: set[str]) -> None:
     (unit,) = default_vocabulary().scan(split(words))
     assert set(unit.noun.sectors) == sectors
+
+
+def test_brackets_tell_namesakes_apart_and_are_no_part_of_the_name() -> None:
+    one, other = holders(
+        [
+            ["Abel Torv", "", "", "KEN", "GOV", "president", "2001", "", "0"],
+            ["Abel Torv (foreign minister)", "", "", "KEN", "GOV", "foreign minister", "1961", "1966", "0"],
+        ]
+    )
+    assert one.entry.name == other.entry.name == "Abel Torv"
+    assert one.entry.entity != other.entry.entity
+    assert other.names == (("Abel Torv", "name"),)
+    assert other.surnames == ("Torv",)

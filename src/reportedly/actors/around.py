@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
@@ -17,6 +18,11 @@ DATELINE = 3
 """Mentions that a dateline is worth: a dispatch is about where it was written unless its text says otherwise."""
 NEARBY = 2
 """Mentions that one in the same sentence is worth."""
+YEAR = re.compile(
+    r"(?<![\w.,$£€:/-])(?:1[89]|20)\d\d(?![\w%/]|[.,:-]\d|\s+(?:people|men|women|troops|soldiers|tons|miles))"
+)
+AHEAD = re.compile(r"\b(?:by|until|till|before|through|in the year)\s+$", re.IGNORECASE)
+"""What stands before a year that may lie ahead."""
 
 
 class Around(NamedTuple):
@@ -64,6 +70,12 @@ def around(
     where = article.dateline.value if article is not None and article.dateline is not None else None
     dateline = _country(where, knowledge, country_of) if where else None
     return Around(places, counted, meant, dateline, tuple(names))
+
+
+def year_told(text: str) -> int | None:
+    """The last year that a text tells in figures, without years that may lie ahead of it; ``None`` if it tells none."""
+    told = (int(m.group()) for m in YEAR.finditer(text) if not AHEAD.search(text[max(0, m.start() - 20) : m.start()]))
+    return max(told, default=None)
 
 
 def _meant(found: list[tuple[int, str, str]], parts: set[str]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from ..language.names import Name, Names, names
 from ..language.referents import FIRST_PERSON, PLACES, PRONOUNS, RELATIVE, Referent
 from ..records import ActorKind, Article, Attribution, Speaker
 from .antecedents import Told
-from .around import Around, around, article_country
+from .around import Around, around, article_country, year_told
 from .cast import Cast, Member
 from .compounds import parts
 from .countries import backers
@@ -66,7 +66,8 @@ class Finder:
             if country_of is not None
             else None
         )
-        self._setting = Setting(base, nouns, article_date, self._around.codes, where, self._around.meant)
+        year = year_told(document.text) if article_date is None else None
+        self._setting = Setting(base, nouns, article_date, self._around.codes, where, self._around.meant, year)
         self._states = codes() - BODIES
         self._cast = Cast(document.text, speakers)
         self._speakers = {speaker.id: speaker for speaker in speakers}

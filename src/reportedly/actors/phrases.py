@@ -57,6 +57,7 @@ class Setting(NamedTuple):
         codes: how often the article mentions each country or body.
         country_of: the country of a place by its name, where somebody can tell.
         meant: codes of names that mean a part of another country or a body here, by their form for look-ups.
+        year: the last year that the text of an undated article tells.
     """
 
     knowledge: Knowledge
@@ -65,6 +66,7 @@ class Setting(NamedTuple):
     codes: Mapping[str, int] = {}
     country_of: Callable[[str], str | None] | None = None
     meant: Mapping[str, str] = {}
+    year: int | None = None
 
 
 def default_setting(date: str | None = None) -> Setting:

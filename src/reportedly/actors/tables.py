@@ -122,15 +122,16 @@ def holders(table_rows: Iterable[list[str]]) -> Iterator[Named]:
         people.setdefault((row[0], row[3]), []).append(row)
     for (name, code), found in people.items():
         terms = tuple([term(sectors(row[4]), row[5] or None, row[6], row[7]) for row in found])
-        entry = Entry(entity(name), name, folded(code), "person", terms, famous=any(row[8] == "1" for row in found))
+        plain = name.partition(" (")[0]  # what stands in brackets tells namesakes of one country apart
+        entry = Entry(entity(name), plain, folded(code), "person", terms, famous=any(row[8] == "1" for row in found))
         first = found[0]
         aliases, surnames = listed(first[1]), listed(first[2])
         for row in found[1:]:  # most rows of a person repeat them
             if row[1] != first[1] or row[2] != first[2]:
                 aliases += [form for form in listed(row[1]) if form not in aliases]
                 surnames += [form for form in listed(row[2]) if form not in surnames]
-        names = ((name, "name"), *[(form, "alias") for form in aliases])
-        yield Named(entry, names, tuple(surnames) or (name.split()[-1],))
+        names = ((plain, "name"), *[(form, "alias") for form in aliases])
+        yield Named(entry, names, tuple(surnames) or (plain.split()[-1],))
 
 
 def entity(name: str) -> str:
