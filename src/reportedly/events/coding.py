@@ -44,8 +44,10 @@ CODER = f"events/coder {VERSION}"
 RULES = f"events/rules {VERSION}"
 PARSE = f"events/parse {VERSION}"
 
+LEAD = 4
+"""Sentences, the title among them, whose events are the news of the day: further down much is older or habitual."""
 NOW = frozenset({Status.ASSERTED, Status.POSSIBLE})
-"""An event of this status that is reported without a time is told as the news of the day."""
+"""An event of this status that the lead reports without a time is told as the news of the day."""
 
 MAKERS = {"model": CODER, "parse": PARSE, "attribution": RULES}
 BOTH = ("actors", "recipients")
@@ -145,7 +147,8 @@ def _event(
         told = Status.ASSERTED
     historical = bool(signals.historical[word] >= 0.5)
     when = stated_date(within["dates"], known.moments)
-    if when is None and not (within["dates"] or background or historical) and told in NOW:
+    lead = (known.document.sentence_at(trigger.start) or 0) < LEAD
+    if when is None and lead and not (within["dates"] or background or historical) and told in NOW:
         when = article_date(known.article)
     where = place_of(within["places"], known.places)
     mode, mode_share = _mode(trigger.type, model.modes(signals.states[word]), settings.mode)
