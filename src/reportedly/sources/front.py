@@ -11,6 +11,7 @@ from reportedly.records import Stated
 from reportedly.sources.datelines import Dateline, agency_name, dateline_at
 from reportedly.sources.dates import WrittenDate, date_at, nearest_year
 from reportedly.sources.draft import Draft
+from reportedly.sources.headings import leads_to_date, take_heading, take_issue
 from reportedly.sources.tables import alternatives, column, lines, pairs, rows
 from reportedly.sources.tables import words as words_of
 
@@ -68,6 +69,8 @@ def read_front(draft: Draft, start: int = 0) -> None:
         taken = _take_label(draft, position, end) or _take_bare(draft, position, end, first_line)
         if taken is None and draft.title is None:
             taken = _take_title(draft, position, end)
+        if taken is None and leads_to_date(draft.text, position):
+            taken = take_heading(draft, position, end)
         if taken is None:
             break
         position = taken
@@ -175,6 +178,8 @@ def _take_byline(draft: Draft, start: int, value: int, end: int, basis: str) -> 
         text = re.sub(r"^(?:and\b|&|in\b|[,;|•·—–-]+|\s+)*", "", part.group())
         begin = stop - len(text)
         text = _role().sub("", text)
+        if stop - begin > len(text) and text.lower().startswith(("our ", "the ", "a ")):
+            continue  # "Our United Nations Correspondent"
         stop = begin + len(text)
         if not text.strip():
             continue
@@ -221,7 +226,7 @@ def _take_bare(draft: Draft, start: int, end: int, basis: str) -> int | None:
         found = date_at(draft.text, start)
         iso = found.iso() if found is not None else None
         if found is None or iso is None or draft.text[found.end : end].strip(" \t.()|"):
-            return None
+            return take_issue(draft, start, end, basis)
         draft.published = draft.published or draft.stated(found.start, found.end, basis, iso)
     draft.furniture.append(draft.span(start, start + len(line)))
     return end
@@ -262,7 +267,9 @@ def _is_metadata(text: str, start: int) -> bool:
     match = _LINE.match(text, start)
     end = match.end() if match else start
     trial = Draft(text)
-    return (_take_label(trial, start, end) or _take_bare(trial, start, end, "")) is not None
+    return (_take_label(trial, start, end) or _take_bare(trial, start, end, "")) is not None or leads_to_date(
+        text, start
+    )
 
 
 def _is_transcript(text: str, line: str) -> bool:
