@@ -30,3 +30,13 @@ def test_the_head_of_a_phrase_is_inflected() -> None:
     assert forms("illegal immigrant", "n")[S] == "illegal immigrants"
     assert forms("lash out", "v")[PAST] == "lashed out"
     assert forms("brutal", "-") == {"base": "brutal"}
+
+
+def test_a_verb_with_not_takes_do() -> None:
+    assert forms("not answer", "v") == {
+        "base": "not answer",
+        "s": "does not answer",
+        "past": "did not answer",
+        "participle": "not answered",
+        "ing": "not answering",
+    }

@@ -9,6 +9,8 @@ from ..language.lexicons import rows
 
 BASE, S, PAST, PARTICIPLE, ING = "base", "s", "past", "participle", "ing"
 NOUN, VERB = "n", "v"
+NOT = "not "
+"""What a verb phrase may begin with; its finite forms take ``do``."""
 
 HISSING = re.compile(r"(?:s|x|z|ch|sh)$")
 CONSONANT_Y = re.compile(r"[^aeiou]y$")
@@ -30,18 +32,27 @@ def forms(phrase: str, rule: str) -> dict[str, str]:
 
     Args:
         phrase: in the base form.
-        rule: ``n`` inflects the head noun (the last word, or the one before a preposition), ``v`` the first word,
-            anything else nothing.
+        rule: ``n`` inflects the head noun (the last word, or the one before a preposition), ``v`` the first word
+            (of "not answer" the second: "did not answer"), anything else nothing.
     """
     if rule == NOUN:
         inner = INNER_HEAD.search(phrase)
         end = inner.start() if inner else len(phrase)
         begin = max(phrase.rfind(" ", 0, end), phrase.rfind("-", 0, end)) + 1
         return {BASE: phrase, S: phrase[:begin] + form(phrase[begin:end], S) + phrase[end:]}
+    if rule == VERB and phrase.startswith(NOT):
+        rest = phrase.removeprefix(NOT)
+        told = {slot: f"{do} {phrase}" for slot, do in ((S, "does"), (PAST, "did"))}
+        return {BASE: phrase, **told, **{slot: NOT + form_of_first(rest, slot) for slot in (PARTICIPLE, ING)}}
     if rule == VERB:
-        verb, space, rest = phrase.partition(" ")
-        return {BASE: phrase, **{slot: form(verb, slot) + space + rest for slot in (S, PAST, PARTICIPLE, ING)}}
+        return {BASE: phrase, **{slot: form_of_first(phrase, slot) for slot in (S, PAST, PARTICIPLE, ING)}}
     return {BASE: phrase}
+
+
+def form_of_first(phrase: str, slot: str) -> str:
+    """``phrase`` with its first word in the form of ``slot``."""
+    verb, space, rest = phrase.partition(" ")
+    return form(verb, slot) + space + rest
 
 
 def form(word: str, slot: str) -> str:
