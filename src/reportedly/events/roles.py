@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..attributions.words import Words
-from ..language.document import Document
+from ..language.document import Document, Parsed
 from .heads import ROLES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 CERTAIN, PERHAPS = 0.5, 0.3
 """A phrase holds a word at ``CERTAIN`` and goes on over those at ``PERHAPS``; a role without one takes its best."""
 
-SUBJECTS = frozenset({"nsubj", "csubj"})
+NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+
+class Ties(NamedTuple):
+    """What ties a role to a trigger: dependencies in active and passive clauses, prepositions after verbs and nouns."""
+
+    active: frozenset[str]
+    passive: frozenset[str]
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+
+
+DOERS = Ties(frozenset({"nsubj"}), frozenset(), frozenset({"by"}), frozenset({"by"}))
+SUFFERERS = Ties(
+    frozenset({"dobj", "dative"}),
+    frozenset({"nsubjpass"}),
+    frozenset({"against"}),
+    frozenset({"on", "against", "of"}),
+)
 
 
 class Phrase(NamedTuple):
@@ -40,8 +61,17 @@ def phrases(
     for column, role in enumerate(ROLES):
         runs = _runs(scores[:, column], settings.get(role, CERTAIN), words.paragraph[low : low + len(scores)])
         found[role] = [_phrase(document, words, low + a, low + b, float(p)) for a, b, p in runs]
-    if not found["actors"]:
-        found["actors"] = _from_parse(document, words, trigger, SUBJECTS)
+    located = document.span(int(words.starts[trigger]), int(words.ends[trigger]))
+    if located is not None:
+        for role, ties in (("actors", DOERS), ("recipients", SUFFERERS)):
+            if not found[role]:
+                piece, span = located
+                others = found["actors"] + found["recipients"]
+                found[role] = [
+                    one
+                    for one in _from_parse(span.root, piece, ties)
+                    if not any(o.start < one.end and one.start < o.end for o in others)
+                ]
     joined = [phrase for phrase in found["recipients"] if _joined(document, phrase, found["actors"])]
     found["actors"] += joined
     found["recipients"] = [phrase for phrase in found["recipients"] if phrase not in joined]
@@ -90,18 +120,24 @@ def _phrase(document: Document, words: Words, first: int, last: int, probability
     return Phrase(max(start, low), min(end, high), probability, "model")
 
 
-def _from_parse(document: Document, words: Words, trigger: int, wanted: frozenset[str]) -> list[Phrase]:
-    """Subjects of a verb that is in an active clause, where the model names none."""
-    located = document.span(int(words.starts[trigger]), int(words.ends[trigger]))
-    if located is None:
-        return []
-    piece, span = located
-    verb = span.root
-    if not verb.tag_.startswith("VB"):
-        return []
-    for child in verb.children:
-        if child.dep_ in wanted:
-            subtree = piece.doc[child.left_edge.i : child.right_edge.i + 1]
-            low, high = piece.offsets(subtree)
-            return [Phrase(low, high, PERHAPS, "parse")]
-    return []
+def _from_parse(trigger: Token, piece: Parsed, of: Ties) -> list[Phrase]:
+    """What hangs on a trigger as its doer or its sufferer by the parse, where the model names none."""
+    found: list[Token] = []
+    verb = trigger.tag_.startswith("VB")
+    if verb:
+        passive = any(child.dep_ == "auxpass" for child in trigger.children)
+        found = [c for c in trigger.children if c.dep_ in (of.passive if passive else of.active)]
+    for link in trigger.children:
+        if link.dep_ in {"prep", "agent"} and link.lower_ in (of.verbs if verb else of.nouns):
+            found += [child for child in link.children if child.dep_ == "pobj"]
+    return [_subtree(piece, token) for token in found if _somebody(token)][:1]
+
+
+def _subtree(piece: Parsed, token: Token) -> Phrase:
+    low, high = piece.offsets(piece.doc[token.left_edge.i : token.right_edge.i + 1])
+    return Phrase(low, high, PERHAPS, "parse")
+
+
+def _somebody(token: Token) -> bool:
+    """Whether a word is a subject, a name of somebody or a pronoun: other objects are as often things and topics."""
+    return token.dep_ == "nsubj" or token.ent_type_ in NAMED or token.tag_ == "PRP"
