@@ -37,6 +37,7 @@ def test_toponyms_are_found(text: str, names: list[str]) -> None:
         "He reads the Washington Post every day.",
         "Kenyan officials declined to comment.",
         "The meeting is on Monday in March.",
+        "Envoy Asks Both Sides for a Pause",
     ],
 )
 def test_names_of_bodies_and_adjectives_are_no_toponyms(text: str) -> None:

@@ -95,9 +95,16 @@ def _stands(span: Span, gazetteer: Gazetteer, surnames: frozenset[str]) -> bool:
     before = span.doc[span.start - 1] if span.start else None
     if _is_street(span) or span.text.lower() in _words("not-places.tsv") or (matches and matches[0].how == "demonym"):
         return False
+    if _counted(before) and not (matches and matches[0].entry.kind == COUNTRY):
+        return False
     if matches:
         return span.text not in surnames or _is_large(matches[0].entry) or _located(before, person=True)
     return span.text[0].isupper() and not any(c.isdigit() for c in span.text) and _located(before, person=True)
+
+
+def _counted(before: Token | None) -> bool:
+    """Whether the word in front is one that common nouns stand after: ``Both Sides``."""
+    return before is not None and before.lower_ in _words("not-after.tsv")
 
 
 def _is_street(span: Span) -> bool:
@@ -209,7 +216,7 @@ def _expected(piece: Parsed, span: Span, text: str, gazetteer: Gazetteer, seen: 
     following = doc[span.end] if span.end < len(doc) else None
     goes_on = following is not None and following.text[:1].isupper() and following.tag_ in {"NNP", "NNPS"}
     told = _after().get(following.lower_) if following is not None else None
-    if _is_street(span):
+    if _is_street(span) or (len(span) == 1 and span.start and _counted(doc[span.start - 1])):
         return False
     if goes_on and entity is None and told is None:
         # "Lancaster" in "Lancaster Bible College" is no place of its own.
