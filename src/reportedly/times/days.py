@@ -10,7 +10,7 @@ from reportedly.records.grounding import Granularity, TimeBasis
 from .guards import words_of
 from .holidays import all_days, days_of, once
 from .intervals import Days, month, one, shifted, week, weekday_from, weekday_to
-from .scene import UNANCHORED, Scene, When, nearest, related, unknown
+from .scene import UNANCHORED, Scene, When, corrected, nearest, related, unknown
 from .tense import Direction
 from .terms import Term
 
@@ -106,7 +106,9 @@ def _dated(term: Term, scene: Scene, number: int, first: int, last: int) -> When
         found = nearest(fitting, today, Direction.OPEN)
         if found is not None:
             return related(*found, DAY)
-    found = _september_11(term, scene) or nearest(possible, today, scene.direction(term))
+    way = scene.direction(term)
+    late = corrected(possible, today) if way is Direction.PAST else None
+    found = _september_11(term, scene) or late or nearest(possible, today, way)
     return related(*found, DAY) if found is not None else None
 
 

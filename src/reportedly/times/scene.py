@@ -19,6 +19,8 @@ UNCOUNTED = "how far off is not told"
 UNANCHORED = "it is counted from something that has no date here"
 FARTHEST = 3
 """Sentences back that a time may be which "the next day" is counted from."""
+LATER = 7
+"""Days after publication for which a past date of the same year is that of a correction, and not a year old."""
 OTHER_YEAR = 240
 """Days from which on a date without a year is rather one of the next or last year."""
 
@@ -120,6 +122,16 @@ def related(start: date | None, end: date | None, grain: Granularity, sure: floa
 def unknown(grain: Granularity, reason: str) -> When:
     """A time that the calendar is not told of."""
     return When(None, None, grain, None, reason=reason)
+
+
+def corrected(candidates: list[Days], today: date) -> Days | None:
+    """The day shortly after publication that a correction or update tells: of another year it would tell the year.
+
+    Args:
+        candidates: in the order of time.
+    """
+    soon = (one for one in candidates if one.start.year == today.year and 0 < (one.start - today).days <= LATER)
+    return next(soon, None)
 
 
 def nearest(candidates: list[Days], today: date, way: Direction) -> Days | None:
