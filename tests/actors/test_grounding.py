@@ -252,3 +252,23 @@ def test_the_secretary_general_of_another_body() -> None:
 
 def test_words_that_mean_nobody_have_no_actor() -> None:
     assert actors("They spoke of the plan.", "of") == [()]
+
+
+def test_a_surname_in_a_headline_is_the_person_of_the_article() -> None:
+    text = (
+        "Torvik Cites Missile Sites; Council to Meet\n\nPresident Torvik of Kenya spoke on Monday. "
+        "Mr. Torvik named no country."
+    )
+    (headline,), (titled,), (short,) = actors(text, "Torvik", "President Torvik of Kenya", "Mr. Torvik")
+    assert headline is titled is short
+    assert titled.code == "KEN"
+
+
+def test_a_form_of_address_is_nobody() -> None:
+    _, grounded = asked("Sir, the envoy Lena Voss has arrived. Mr. Okoro left.", "Sir", "Mr.")
+    assert grounded.ids == ((), ())
+
+
+def test_the_soviet_news_agency() -> None:
+    ((agency,),) = actors("Tass reported on Monday that the talks had begun.", "Tass")
+    assert (agency.code, agency.sectors) == ("RUS", ("JRN",))

@@ -13,7 +13,10 @@ from .words import split
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-EMPTY = frozenset("of in from at to for with on by against between about and or nor but as the a an 's s".split())
+EMPTY = frozenset(
+    "of in from at to for with on by against between about and or nor but as the a an 's s mr mrs ms miss messrs dr "
+    "sir madam".split()
+)
 """Words that name nobody where they stand alone."""
 EDGES = ' \t\r\n\u00a0.,;:!?"“”„‘`*–—-'
 """Characters that do not belong to a phrase when they stand at its edge; a full stop may end an initialism."""

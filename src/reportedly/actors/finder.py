@@ -192,6 +192,9 @@ class Finder:
     ) -> tuple[Member, str]:
         """Somebody whose phrase tells no country: an antecedent, else the country of the article."""
         if identity.name is not None:
+            bearer = self._bearer(identity.name)
+            if bearer is not None:
+                return self._person(bearer), "name"
             body = self._name_at(start, end, start + phrase.words[phrase.head].start, "organisation")
             if body is not None:
                 identity = self._naming.body(body, identity)
@@ -218,6 +221,11 @@ class Finder:
         if vague(phrase) and identity.name is None:
             identity = identity._replace(sectors=())
         return self._settled(phrase, identity, start, end), identity.how
+
+    def _bearer(self, word: str) -> Name | None:
+        """The only person of the article with a surname that stands alone, as in a headline."""
+        bearers = [name for name in self._names.all if name.kind == "person" and name.full.split()[-1] == word]
+        return bearers[0] if len({name.full for name in bearers}) == 1 and not bearers[0].plural else None
 
     def _meant(self, phrase: Phrase, identity: Identity, start: int, end: int) -> Member | None:
         """Whom an office of one body by default ("the secretary-general") means, where the text told of another."""

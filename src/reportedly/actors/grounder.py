@@ -20,6 +20,9 @@ from .pronouns import is_pronoun
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
+THINGS = frozenset({"which", "that", "what", "this"})
+"""Pronouns that mostly stand for things."""
+
 
 class Grounder(Finder):
     """Grounds the phrases of one article, to be asked in the order of the text; arguments as
@@ -53,6 +56,8 @@ class Grounder(Finder):
         if found is not None:
             return found
         member, how = self._one(piece, span, start, end, use)
+        if how == "pronoun" and member.identity.how == "pronoun" and span.text.lower() in THINGS:
+            return ()  # "which" whose noun nobody found names nobody
         if use is Use.AGENT or member.identity.kind is not ActorKind.STATE:
             self._told.add(start, member)
         return (self._cast.mention(member, start, end, how),)
