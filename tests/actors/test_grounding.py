@@ -272,3 +272,19 @@ def test_a_form_of_address_is_nobody() -> None:
 def test_the_soviet_news_agency() -> None:
     ((agency,),) = actors("Tass reported on Monday that the talks had begun.", "Tass")
     assert (agency.code, agency.sectors) == ("RUS", ("JRN",))
+
+
+def test_an_adjective_within_a_name_is_no_country() -> None:
+    (cut,), (whole,) = actors(
+        "The Organization of American States met. France wrote to the Organization of American States.",
+        "American States",
+        "the Organization of American States",
+    )
+    assert cut is whole
+    assert cut.code == "IGO"
+
+
+def test_somebody_and_somebody_with_a_form_of_address_are_two() -> None:
+    text = "Torvik and Mr Voss Meet in Cairo\n\nPresident Torvik of Kenya and Mr Voss of France met on Monday."
+    (both,) = codes(text, "Torvik and Mr Voss")
+    assert len(both) == 2

@@ -21,6 +21,11 @@ OTHERS = frozenset("allies ally partners partner others supporters associates fr
 """Heads of conjuncts that mean somebody whom the text does not name."""
 
 
+ADDRESSED = re.compile(
+    r"(?P<one>[A-Z][^,;()]*?)\s+and\s+(?P<other>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Gen|Col|Sen|Gov)\b\.?\s+[A-Z].*)",
+    re.DOTALL,
+)
+"""Somebody, and somebody else with a form of address: "Okoro and Mr Voss"."""
 JOINS = re.compile(r"\b(?:and|or|as well as|along with)\b|[,&]")
 
 
@@ -48,6 +53,7 @@ def parts(document: Document, piece: Parsed, span: Span, start: int, end: int, s
     shared = shared or _listed(document.text[start:end], start, setting)
     shared = shared or _of_each(document.text[start:end], start, setting)
     shared = shared or _named_last(document.text[start:end], start, setting)
+    shared = shared or _addressed(document.text[start:end], start)
     if shared:
         return shared
     head = head_token(span)
@@ -198,3 +204,11 @@ def _named_last(text: str, start: int, setting: Setting) -> list[Part]:
         Part(start, start + words[at - 1].end),
         Part(start + words[at + 1].start, start + words[-1].end),
     ]
+
+
+def _addressed(text: str, start: int) -> list[Part]:
+    """Somebody and somebody with a form of address, whom the parser may take for one: "Okoro and Mr Voss"."""
+    found = ADDRESSED.fullmatch(text)
+    if found is None or any(word.key in OPENING for word in split(found["one"])):
+        return []
+    return [Part(start + found.start(name), start + found.end(name)) for name in ("one", "other")]

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..language.document import Document
-from .knowledge import Knowledge
-from .words import split
+from .knowledge import Hit, Knowledge
+from .words import Word, split
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -73,8 +73,9 @@ def whole(
     hits = knowledge.scan(words)
     low = next((n for n, word in enumerate(words) if word.key not in EMPTY), 0)
     first, last = start + words[low].start, start + words[-1].end
-    own_first = any(hit.start <= low < hit.end for hit in hits)
-    own_last = any(hit.end == len(words) for hit in hits)
+    # an adjective may be a part of the name: "American" of the "Organization of American States"
+    own_first = any(hit.start <= low < hit.end and not _adjective(hit, words) for hit in hits)
+    own_last = any(hit.end == len(words) and not _adjective(hit, words) for hit in hits)
     for begin, stop in names:
         if begin < first < stop and not own_first:
             start, end = begin, max(end, stop)
@@ -89,6 +90,12 @@ def whole(
         if end == last
         else (start, end)
     )
+
+
+def _adjective(hit: Hit, words: list[Word]) -> bool:
+    """Whether a name is but the adjective of a country among other words, and no people: "American States"."""
+    alone = len(words) == hit.end - hit.start
+    return hit.known[0].how == "demonym" and not alone and not words[hit.end - 1].key.endswith("s")
 
 
 def _possessor(document: Document, start: int) -> int:
