@@ -134,3 +134,9 @@ def test_bodies_that_are_gone_are_less_sure(setting: Setting) -> None:
 @pytest.mark.parametrize("text", ["", "…", "12", "the", "of Kenya", "'s", "and", "-"])
 def test_nothing_raises(setting: Setting, text: str) -> None:
     assert identify(text, setting).confidence <= 1.0
+
+
+def test_a_form_of_address_stands_before_a_person() -> None:
+    found = identify("Mr Torvik")
+    assert (found.kind, found.name, found.code) == (ActorKind.PERSON, "Torvik", None)
+    assert found.reason is not None

@@ -23,6 +23,8 @@ COUNTED = frozenset({"ethnic"})
 DESCENT = frozenset({"USA", "CAN", "AUS", "NZL", "GBR", "CYP"})
 """States whose people another people's name before theirs tells the descent of: "Greek Cypriots"."""
 CITIZENS = ("CVL",)
+ADDRESSES = frozenset({"mr", "mrs", "ms", "miss", "dr"})
+"""Forms of address, behind which a person's name stands."""
 WHERE = frozenset("in at inside within across near outside around living".split())
 """Words behind which a phrase tells where somebody is."""
 
@@ -78,6 +80,8 @@ def _person_at_head(phrase: Phrase, setting: Setting) -> tuple[int, int] | None:
     low = phrase.head
     while low > 0 and phrase.words[low - 1].capital and not phrase.words[low].apart and _free(phrase, low - 1):
         low -= 1
+    if low < phrase.head and phrase.words[low].key in ADDRESSES:
+        return low + 1, phrase.head + 1
     if any(unit.end == low and is_title(unit) for unit in phrase.units):
         return low, phrase.head + 1
     if low == phrase.head and find(phrase.words[low : low + 1], setting) is not None and phrase.use is Use.AGENT:
