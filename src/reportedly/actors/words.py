@@ -80,6 +80,11 @@ def key(word: str) -> str:
 
 def split(text: str) -> list[Word]:
     """The words of ``text`` in order; numbers count as words, punctuation does not."""
+    return list(_split(text))
+
+
+@lru_cache(maxsize=512)  # an article and its phrases are asked for several times
+def _split(text: str) -> tuple[Word, ...]:
     found: list[Word] = []
     last = 0
     for match in WORD.finditer(text):
@@ -90,4 +95,4 @@ def split(text: str) -> list[Word]:
         owner = ("'" in word or "’" in word) and OWNER.search(word) is not None
         found.append(Word(start, end, word, key(word), owner, glued, apart))
         last = end
-    return found
+    return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from .document import Document
 from .named import Name, Names
@@ -30,8 +31,8 @@ def author_of(document: Document, named: Names, authors: tuple[str, ...]) -> Nam
 def signed(document: Document, named: Names, start: int) -> Name | None:
     """Who has signed the letter that stands at ``start``: the name that fills one of the next paragraphs."""
     here = document.piece_at(start)
-    after = [p for p in document.parsed if here is not None and p.start > here.start and p.doc.text.strip()]
-    for piece in after[:SIGNED]:
+    after = (p for p in document.parsed if here is not None and p.start > here.start and p.doc.text.strip())
+    for piece in islice(after, SIGNED):
         words = piece.doc.text.strip().rstrip(".")
         for low, high, name in named.within(piece.start, piece.end):
             if name.kind == "person" and document.text[low:high] == words:

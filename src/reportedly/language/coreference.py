@@ -7,6 +7,7 @@ A ranking by :mod:`.salience`; pronouns and descriptions of the narration are fo
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .authors import author_of, signed
@@ -77,10 +78,14 @@ class Coreference:
         self._followed = 0
         self._meant: dict[int, Referent] = {}
         self._names = names
-        self._joint = joint(document, names)
         self._authors = authors
         self.referents: list[Referent] = []
         self._named: dict[int, Referent] = {}
+
+    @cached_property
+    def _joint(self) -> list[Name]:
+        """Those who are named together; few articles ask for them."""
+        return joint(self._document, self._names)
 
     def resolve(self, start: int, end: int, within: Referent | None = None) -> Resolved:
         """Who the source between two offsets is; ``within`` is whose words it stands in."""
