@@ -220,3 +220,24 @@ def test_anything_like_news(text: str) -> None:
 @settings(max_examples=25)
 def test_any_text(text: str) -> None:
     check(read(text))
+
+
+def test_an_event_in_the_narrators_opinion_is_marked_as_such() -> None:
+    from events.handmade import event
+    from reportedly.reader import told
+    from reportedly.records import SentenceVoice, Span, Voice
+
+    text = "Lima attacked the port. It is surely a scandal that Quito attacked the bridge."
+    cut = text.index("It is")
+    spoken = tuple(
+        SentenceVoice(span=Span.of(text, *at), voice=voice, by="hand", confidence=0.9)
+        for at, voice in (((0, cut - 1), Voice.REPORT), ((cut, len(text)), Voice.OPINION))
+    )
+    late = text.index("attacked", cut)
+    viewed = event(text, "attacked", "ASSAULT", "e2", trigger=(Span.of(text, late, late + 8),))
+    others = viewed.model_copy(update={"voucher": "a1"})
+    assert [one.opinion for one in told((event(text, "attacked", "ASSAULT"), viewed, others), spoken)] == [
+        False,
+        True,
+        False,
+    ]

@@ -26,7 +26,7 @@ from .events.spoken import informed
 from .language.document import Document, parse
 from .language.names import names
 from .places import country_of, places
-from .records import Actor, Article, Explanation, Reading
+from .records import NARRATOR, Actor, Article, Event, Explanation, Reading, SentenceVoice, Voice
 from .times import moments
 from .voice import loaded, voices
 
@@ -95,7 +95,7 @@ class Reader:
             UsageError: neither or both are given, or the article has no such place.
         """
         read = self._read(article)
-        told = explanation(read.reading, read.document, read.tagged, self._tagger, self._settings, at, sentence)
+        why = explanation(read.reading, read.document, read.tagged, self._tagger, self._settings, at, sentence)
         weighed = candidates(
             read.document,
             read.tagged,
@@ -104,9 +104,9 @@ class Reader:
             self._tagger,
             self._coder,
             self._event_settings,
-            read.document.sentences[told.number - 1],
+            read.document.sentences[why.number - 1],
         )
-        return told.model_copy(update={"events": weighed})
+        return why.model_copy(update={"events": weighed})
 
     def _read(self, article: Article) -> Read:
         text = prose(article)
@@ -137,6 +137,7 @@ class Reader:
         when = moments(document, day)
         cited = citations(document)
         known = Surroundings(article, document, found, where, when, cited, meant)
+        spoken = voices(document, found, tagged)
         reading = Reading(
             produced_by=f"reportedly {__version__}",
             article=article,
@@ -146,8 +147,8 @@ class Reader:
             places=where,
             moments=when,
             citations=cited,
-            events=events(drafted, known, signals, self._coder, self._event_settings, self._ontology),
-            voices=voices(document, found, tagged),
+            events=told(events(drafted, known, signals, self._coder, self._event_settings, self._ontology), spoken),
+            voices=spoken,
             loaded=loaded(document, found),
             notes=article.notes,
         )
@@ -162,6 +163,17 @@ def codes(actors: tuple[Actor, ...]) -> Counter[str]:
 def stand_ins(actors: tuple[Actor, ...]) -> list[tuple[int, int]]:
     """Where a place's name stands for those who act there."""
     return [(m.span.start, m.span.end) for actor in actors for m in actor.mentions if m.how == "metonym"]
+
+
+def told(found: tuple[Event, ...], spoken: tuple[SentenceVoice, ...]) -> tuple[Event, ...]:
+    """The events, those marked that the narrator tells in a sentence of opinion."""
+    opinions = [one.span for one in spoken if one.voice is Voice.OPINION]
+    return tuple(
+        event.model_copy(update={"opinion": True})
+        if event.voucher == NARRATOR and any(s.start <= event.trigger[0].start < s.end for s in opinions)
+        else event
+        for event in found
+    )
 
 
 def prose(article: Article) -> str:

@@ -75,6 +75,8 @@ def circumstances(reading: Reading, event: Event) -> list[str]:
         found.append("history")
     if event.background:
         found.append("mentioned in passing")
+    if event.opinion:
+        found.append("in a sentence of opinion")
     where = place(reading, event.place)
     if where is not None:
         found.append(", ".join(part for part in (where.name or where.label, where.country) if part))

@@ -90,6 +90,7 @@ class Event(Record):
         status, factuality: what the voucher says of it; factuality runs from -3 (certainly not) to 3 (certainly so).
         historical: told as background, over a year before the article.
         background: mentioned in passing (presupposed), not what its sentence reports.
+        opinion: told by the narrator in a sentence that argues or speculates, and not as news.
         voucher: id of the innermost attribution that holds the trigger, or ``narrator``.
         chain: speaker ids from ``narrator`` to the voucher.
         cameo, quad, intensity: CAMEO code, quad class 1-4, cooperation and conflict score -10 to 10.
@@ -113,6 +114,7 @@ class Event(Record):
     factuality: Factuality
     historical: bool = False
     background: bool = False
+    opinion: bool = False
     voucher: str = NARRATOR
     chain: tuple[str, ...] = (NARRATOR,)
     links: tuple[EventLink, ...] = ()
