@@ -141,10 +141,12 @@ def _event(
     recipients = [
         r for r in _roles(within["recipients"], text, known.meant) if r.actor not in {a.actor for a in actors}
     ]
+    told_share: float | None
     told, told_share = status(signals.statuses[word])
     background = bool(signals.background[word] >= 0.5)
+    told_by = CODER
     if background and told is Status.DENIED and presupposed(known.document, trigger.start, trigger.end):
-        told = Status.ASSERTED
+        told, told_by, told_share = Status.ASSERTED, RULES, None
     historical = bool(signals.historical[word] >= 0.5)
     when = stated_date(within["dates"], known.moments)
     lead = (known.document.sentence_at(trigger.start) or 0) < LEAD
@@ -161,7 +163,7 @@ def _event(
     produced = [
         Produced(field="trigger", by=CODER, confidence=round(trigger.probability, 3)),
         Produced(field="type", by=CODER, confidence=round(float(signals.types[word, 1:].max()), 3)),
-        Produced(field="status", by=CODER, confidence=round(told_share, 3)),
+        Produced(field="status", by=told_by, confidence=told_share),
         *([Produced(field="mode", by=CODER, confidence=round(mode_share, 3))] if mode else []),
         *_by(within, "actors"),
         *_by(within, "recipients"),

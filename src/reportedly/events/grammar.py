@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ..language.document import Document
+from ..language.lexicons import rows
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-DENIALS = ("den", "reject", "refut", "disput", "dismiss", "repudiat")
-"""How verbs begin that deny what stands in them."""
-SUFFERED = ("death", "killing", "arrest", "murder", "detention", "abduction", "kidnap", "assassinat", "casualt", "los")
-"""How nouns begin whose adjective tells who suffers them."""
 DEEPEST = 12
 """Steps up a parse that are followed: beyond, the parse of a long sentence is seldom right."""
+
+
+@cache
+def _beginnings(name: str) -> tuple[str, ...]:
+    return tuple(row[0] for row in rows("reportedly.events", name))
 
 
 def token_at(document: Document, start: int, end: int) -> Token | None:
@@ -64,7 +67,7 @@ def presupposed(document: Document, start: int, end: int) -> bool:
     if token is None or not (token.tag_.startswith("NN") or token.tag_ == "VBG"):
         return False
     owned = any(child.dep_ == "poss" for child in token.children)
-    return owned and not any(ancestor.lower_.startswith(DENIALS) for ancestor in above(token))
+    return owned and not any(ancestor.lower_.startswith(_beginnings("denials.txt")) for ancestor in above(token))
 
 
 def owner(document: Document, start: int, end: int) -> tuple[int, int] | None:
@@ -76,7 +79,7 @@ def owner(document: Document, start: int, end: int) -> tuple[int, int] | None:
     if located is None:
         return None
     piece, span = located
-    if not span.root.tag_.startswith("NN") or span.root.lower_.startswith(SUFFERED):
+    if not span.root.tag_.startswith("NN") or span.root.lower_.startswith(_beginnings("suffered.txt")):
         return None
     for child in span.root.children:
         if child.dep_ in {"amod", "compound", "nmod"} and child.ent_type_ in {"NORP", "GPE", "ORG"}:

@@ -19,7 +19,8 @@ from .triggers import Trigger
 SHARE = 0.35
 """Weight of the act beside the event model, where the model sees at least a chance of :data:`HINT`.
 
-Set on the event passages kept aside and the development sentences: more of it costs precision there.
+Set by hand, one value tried: false alarms on the development sentences without event fell from 21.7 to 18.9 per cent
+with it, and the accuracy of types on PLV from 80.3 to 79.8.
 """
 HINT = 0.2
 

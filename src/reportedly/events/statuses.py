@@ -24,7 +24,7 @@ FACTUAL = {
 def status(probabilities: NDArray[np.float32]) -> tuple[Status, float]:
     """The most probable status of shape (8,), and its probability."""
     best = int(probabilities.argmax())
-    return Status(STATUSES[best]), float(probabilities[best])
+    return Status(STATUSES[best]), round(float(probabilities[best]), 3)
 
 
 def factuality(value: float, of: Status) -> float:
