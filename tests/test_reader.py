@@ -224,7 +224,7 @@ def test_any_text(text: str) -> None:
 
 def test_an_event_in_the_narrators_opinion_is_marked_as_such() -> None:
     from events.handmade import event
-    from reportedly.reader import told
+    from reportedly.reader import opinions_marked
     from reportedly.records import SentenceVoice, Span, Voice
 
     text = "Lima attacked the port. It is surely a scandal that Quito attacked the bridge."
@@ -236,7 +236,7 @@ def test_an_event_in_the_narrators_opinion_is_marked_as_such() -> None:
     late = text.index("attacked", cut)
     viewed = event(text, "attacked", "ASSAULT", "e2", trigger=(Span.of(text, late, late + 8),))
     others = viewed.model_copy(update={"voucher": "a1"})
-    assert [one.opinion for one in told((event(text, "attacked", "ASSAULT"), viewed, others), spoken)] == [
+    assert [one.opinion for one in opinions_marked((event(text, "attacked", "ASSAULT"), viewed, others), spoken)] == [
         False,
         True,
         False,

@@ -147,7 +147,9 @@ class Reader:
             places=where,
             moments=when,
             citations=cited,
-            events=told(events(drafted, known, signals, self._coder, self._event_settings, self._ontology), spoken),
+            events=opinions_marked(
+                events(drafted, known, signals, self._coder, self._event_settings, self._ontology), spoken
+            ),
             voices=spoken,
             loaded=loaded(document, found),
             notes=article.notes,
@@ -165,7 +167,7 @@ def stand_ins(actors: tuple[Actor, ...]) -> list[tuple[int, int]]:
     return [(m.span.start, m.span.end) for actor in actors for m in actor.mentions if m.how == "metonym"]
 
 
-def told(found: tuple[Event, ...], spoken: tuple[SentenceVoice, ...]) -> tuple[Event, ...]:
+def opinions_marked(found: tuple[Event, ...], spoken: tuple[SentenceVoice, ...]) -> tuple[Event, ...]:
     """The events, those marked that the narrator tells in a sentence of opinion."""
     opinions = [one.span for one in spoken if one.voice is Voice.OPINION]
     return tuple(
