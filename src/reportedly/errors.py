@@ -13,6 +13,12 @@
     │   └── WrongLanguage           14   an article that is not in English
     ├── FetchError                   9   an address that could not be fetched
     │   └── FetchRefused            10   an address that must not be fetched
+    ├── ArchiveError                15   an archive that cannot be used
+    │   ├── NotAnArchive            16   a file or database that is no archive
+    │   ├── ArchiveTooNew           17   made by a newer version of Reportedly
+    │   ├── ArchiveBusy             18   another process is writing to it
+    │   ├── ArchiveUnwritable       19   read-only, or no room left
+    │   └── ArchiveGone             20   the database server cannot be reached
     ├── UsageError                   2   arguments that do not fit
     │   └── MissingExtra            12   an optional dependency is not installed
     └── PartlyFailed                13   some inputs of several could not be read
@@ -87,6 +93,42 @@ class FetchRefused(FetchError):
     """An address must not be fetched: it is private, local, or not http(s)."""
 
     code = 10
+
+
+class ArchiveError(ReportedlyError):
+    """An archive cannot be used."""
+
+    code = 15
+
+
+class NotAnArchive(ArchiveError):
+    """The file or database is not an archive."""
+
+    code = 16
+
+
+class ArchiveTooNew(ArchiveError):
+    """The archive was made by a newer version of Reportedly."""
+
+    code = 17
+
+
+class ArchiveBusy(ArchiveError):
+    """Another process is writing to the archive."""
+
+    code = 18
+
+
+class ArchiveUnwritable(ArchiveError):
+    """The archive is read-only, or there is no room left for it."""
+
+    code = 19
+
+
+class ArchiveGone(ArchiveError):
+    """The database server cannot be reached, or went away."""
+
+    code = 20
 
 
 class UsageError(ReportedlyError):

@@ -71,7 +71,7 @@ def attributions_table(readings: Reading | Iterable[Reading]) -> pa.Table:
     Raises:
         MissingExtra: pyarrow is not installed.
     """
-    rows = (_attribution(reading, one) for reading in arrow.many(readings) for one in reading.attributions)
+    rows = (attribution_row(reading, one) for reading in arrow.many(readings) for one in reading.attributions)
     return arrow.table(rows, ATTRIBUTIONS)
 
 
@@ -191,7 +191,7 @@ def loaded_frame(readings: Reading | Iterable[Reading]) -> pd.DataFrame:
     return arrow.frame(loaded_table(readings))
 
 
-def _attribution(reading: Reading, one: Attribution) -> dict[str, Any]:
+def attribution_row(reading: Reading, one: Attribution) -> dict[str, Any]:
     article = reading.article
     known = {speaker.id: speaker for speaker in reading.speakers}
     speaker = known.get(one.source.speaker) if one.source else None

@@ -1,0 +1,1 @@
+"""Readings kept and searchable: SQLite by default, PostgreSQL by address."""

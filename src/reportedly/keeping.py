@@ -1,0 +1,317 @@
+"""Articles kept: the archive that a person opens, adds to, asks and corrects.
+
+The composition of what stands above it: readings come from :mod:`reportedly.api`, are written and found by
+:mod:`reportedly.archive`, told as stories by :mod:`reportedly.stories` and shown as tables of
+:mod:`reportedly.formats`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from os import PathLike
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, select
+
+from . import __version__, api, sources
+from .archive import adding, articles, opening, reindexing, search, tables, writing
+from .archive.adding import Added, Knows
+from .archive.articles import Listed
+from .archive.filters import AttributionFilter, EventFilter
+from .archive.found import found, key_of
+from .archive.search import Count
+from .batch import in_order
+from .errors import UsageError
+from .formats import found_tables
+from .records import Article, Failure, Reading
+from .stories.arrival import Stories
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Filter = AttributionFilter | EventFilter
+
+
+class Archive:
+    """Readings kept and searchable, and the stories that they tell together.
+
+    >>> with Archive("news.db") as archive:  # doctest: +SKIP
+    ...     for outcome in archive.add_many(["articles/"], workers=4):
+    ...         print(outcome)
+    ...     print(archive.events(dyad=["USA>RUS"], published_from="2017").to_pandas())
+
+    Args:
+        address: a file (SQLite), or ``postgresql://user@host/database``.
+        create: make an archive where there is none.
+
+    Raises:
+        NotFound: there is none, and ``create`` is false.
+        ArchiveError: it is no archive, or cannot be opened.
+    """
+
+    def __init__(self, address: str | PathLike[str], *, create: bool = True) -> None:
+        self.address = str(address)
+        self._store = opening.opened(self.address, create=create)
+        self._stories = Stories()
+        with self._store.reading() as connection:
+            stale = reindexing.outdated(connection)
+        if stale:
+            with self._store.writing() as connection:
+                reindexing.reindex(connection)
+
+    def add(self, source: api.Source | Reading) -> Added:
+        """Read an article and keep it; one that is already there changes nothing.
+
+        Args:
+            source: what :func:`reportedly.read` takes, or a reading.
+
+        Raises:
+            InputError, FetchError: as :func:`reportedly.read`.
+            ArchiveError: the archive cannot be written to.
+        """
+        if not isinstance(source, Reading):
+            article = api.article(source)
+            held = Knows(self.address)(article)
+            if held is not None:
+                return held
+            source = api.read(article)
+        return adding.put(self._store, writing.packed(source), self._stories)
+
+    def add_many(
+        self,
+        inputs: Iterable[api.Source],
+        *,
+        workers: int = 1,
+        fields: Mapping[str, str] | None = None,
+        languages: frozenset[str] | None = api.ENGLISH,
+        max_chars: int = sources.MAX_CHARS,
+    ) -> Iterator[Added | Failure]:
+        """Read many articles and keep each as soon as it is read; stop at any time and start again.
+
+        Args:
+            inputs, workers, fields, languages, max_chars: as for :func:`reportedly.read_many`.
+
+        Raises:
+            ArchiveError: the archive cannot be written to; what was told of is kept.
+            UsageError: the field mapping names a field that articles do not have.
+        """
+        if isinstance(inputs, str | bytes | PathLike):
+            inputs = (inputs,)
+        yield from self.add_jobs(api.jobs(inputs, fields=fields, max_chars=max_chars), languages, workers=workers)
+
+    def add_jobs(
+        self,
+        jobs: Iterable[api.Job],
+        languages: frozenset[str] | None = api.ENGLISH,
+        *,
+        workers: int = 1,
+        setup: Callable[[], None] | None = None,
+        added: api.Additions = api.NOTHING,
+    ) -> Iterator[Added | Failure]:
+        """:meth:`add_many` of jobs that are already listed.
+
+        Args:
+            setup: called in each worker.
+            added: the user's own actors and types of events.
+        """
+        work: api.Reads[writing.Packed | Added] = api.Reads(
+            writing.packed, languages, setup, added, known=Knows(self.address)
+        )
+        for done in in_order(jobs, work, workers=workers):
+            yield adding.put(self._store, done, self._stories) if isinstance(done, writing.Packed) else done
+
+    def reread(self, *, workers: int = 1, everything: bool = False) -> Iterator[Added | Failure]:
+        """Read again what another version of Reportedly read; each old reading stays until the new one is whole.
+
+        Args:
+            workers: how many processes.
+            everything: read all again, whatever read them.
+        """
+        work: api.Reads[writing.Packed] = api.Reads(writing.packed, None)
+        for made in in_order(self._to_reread(everything=everything), work, workers=workers):
+            if isinstance(made, Failure):
+                yield made
+            elif (done := adding.put_again(self._store, made, self._stories)) is not None:
+                yield done
+
+    def _to_reread(self, *, everything: bool) -> Iterator[Article]:
+        query = select(tables.reading.c.article)
+        if not everything:
+            query = query.where(tables.reading.c.produced_by != f"reportedly {__version__}")
+        with self._store.reading() as connection:
+            numbers = connection.execute(query.order_by(tables.reading.c.article)).scalars().all()
+        for number in numbers:
+            with self._store.reading() as connection:
+                article = writing.reading(connection, number).article
+            yield article
+
+    def remove(self, article: str) -> None:
+        """Take an article out, and everything of it: text, reading, statements, events and reviews.
+
+        Args:
+            article: its id.
+
+        Raises:
+            UsageError: the archive does not hold it.
+        """
+        if not adding.take_out(self._store, article, self._stories):
+            raise UsageError(f"the archive holds no article {article!r}")
+
+    def reading(self, article: str) -> Reading:
+        """The reading of an article.
+
+        Args:
+            article: its id; any version's.
+
+        Raises:
+            UsageError: the archive does not hold it.
+        """
+        with self._store.reading() as connection:
+            kept = writing.find(connection, article)
+            if kept is None:
+                raise UsageError(f"the archive holds no article {article!r}")
+            return writing.reading(connection, kept.number)
+
+    def versions(self, article: str) -> tuple[Listed, ...]:
+        """All versions of an article, the latest first.
+
+        Raises:
+            UsageError: the archive does not hold it.
+        """
+        with self._store.reading() as connection:
+            return articles.versions(connection, article)
+
+    def size(self) -> dict[str, int]:
+        """How much the archive holds: articles, versions, characters, attributions, events, reviews."""
+        with self._store.reading() as connection:
+            return articles.size(connection)
+
+    def articles(self, **wanted: object) -> pa.Table:
+        """The articles, the last published first: the latest version of each.
+
+        Args:
+            wanted: ``text``, ``outlet``, ``agency``, ``published_from``, ``published_until``, ``limit`` and ``after``,
+                as for :func:`reportedly.archive.articles.listed`.
+        """
+        with self._store.reading() as connection:
+            return found_tables.articles(articles.listed(connection, **wanted))  # type: ignore[arg-type]
+
+    def attributions(
+        self,
+        wanted: AttributionFilter | None = None,
+        *,
+        sort: str = search.PUBLISHED,
+        limit: int | None = None,
+        after: str | None = None,
+        **more: object,
+    ) -> pa.Table:
+        """The statements that a filter asks for.
+
+        Args:
+            wanted: the filter, or its fields by name: ``archive.attributions(speaker=["Lavrov"], act=["deny"])``.
+            sort: ``newest``, ``oldest`` or ``surest``.
+            limit: the most rows.
+            after: ``ref`` of the last row of the page before.
+
+        Raises:
+            UsageError: no such field, order or row.
+        """
+        with self._store.reading() as connection:
+            keys = _page(connection, _filter(AttributionFilter, wanted, more), sort, limit, after)
+            return found_tables.attributions(found(connection, "utterance", keys))
+
+    def events(
+        self,
+        wanted: EventFilter | None = None,
+        *,
+        sort: str = search.PUBLISHED,
+        limit: int | None = None,
+        after: str | None = None,
+        **more: object,
+    ) -> pa.Table:
+        """The events that a filter asks for.
+
+        Args:
+            wanted: the filter, or its fields by name: ``archive.events(dyad=["USA-RUS"], status=["denied"])``.
+            sort: ``newest``, ``oldest``, ``surest``, or by when they happened ``latest`` or ``earliest``.
+            limit: the most rows.
+            after: ``ref`` of the last row of the page before.
+
+        Raises:
+            UsageError: no such field, order or row.
+        """
+        with self._store.reading() as connection:
+            keys = _page(connection, _filter(EventFilter, wanted, more), sort, limit, after)
+            return found_tables.events(found(connection, "event", keys))
+
+    def count(self, wanted: Filter) -> int:
+        """How many rows a filter asks for."""
+        with self._store.reading() as connection:
+            return search.count(connection, wanted)
+
+    def counts(self, wanted: Filter, by: str, *, limit: int = 100) -> tuple[Count, ...]:
+        """How many of the rows that a filter asks for have each value of a field, the most frequent first.
+
+        Args:
+            by: such as ``act``, ``speaker``, ``outlet`` or ``month``; of events also ``type``, ``actor_country`` …
+            limit: the most values.
+
+        Raises:
+            UsageError: rows cannot be counted by it.
+        """
+        with self._store.reading() as connection:
+            return search.counts(connection, wanted, by, limit=limit)
+
+    def retell(self) -> None:
+        """Make all stories anew; what comes out is what articles made as they arrived."""
+        with self._store.writing() as connection:
+            self._stories.again(connection)
+
+    def close(self) -> None:
+        """Close the archive."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _page(connection: Connection, wanted: Filter, sort: str, limit: int | None, after: str | None) -> tuple[int, ...]:
+    last = key_of(connection, after) if after is not None else None
+    return search.page(connection, wanted, sort=sort, limit=limit, after=last)
+
+
+Asked = TypeVar("Asked", AttributionFilter, EventFilter)
+
+
+def _filter(kind: type[Asked], wanted: Asked | None, fields: Mapping[str, object]) -> Asked:
+    """A filter, from itself or from its fields by name."""
+    if wanted is not None:
+        if fields:
+            raise UsageError("give a filter, or its fields by name, not both")
+        return wanted
+    try:
+        return kind(**{name: _values(kind, name, value) for name, value in fields.items()})
+    except ValidationError as error:
+        raise UsageError(_first(error, kind)) from error
+
+
+def _values(kind: type[Filter], name: str, value: object) -> object:
+    """One value of a field that takes several stands for itself alone."""
+    field = kind.model_fields.get(name)
+    several = field is not None and "tuple" in str(field.annotation)
+    return (value,) if several and isinstance(value, str | int) else value
+
+
+def _first(error: ValidationError, kind: type[Filter]) -> str:
+    found = error.errors()[0]
+    name = ".".join(map(str, found["loc"])) or "filter"
+    if found["type"] == "extra_forbidden":
+        return f"there is no {name!r} to filter by; choose of: {', '.join(kind.model_fields)}"
+    return f"{name}: {found['msg'].removeprefix('Value error, ')}"

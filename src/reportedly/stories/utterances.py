@@ -1,0 +1,78 @@
+"""Whether two statements are one act of speech, reported twice."""
+
+from __future__ import annotations
+
+from math import log1p
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .overlap import longest_run, same_voice, shared
+from .pairs import PairModel, pair_model
+from .profiles import Said
+
+FEATURES = (
+    "meaning",
+    "containment",
+    "jaccard",
+    "quoted_run",
+    "quoted_share",
+    "speaker",
+    "speaker_unknown",
+    "act",
+    "negation",
+    "figures_differ",
+    "figures_shared",
+    "days",
+    "far",
+    "same_article",
+    "both_quoted",
+    "shorter",
+    "events",
+)
+"""What is compared, in the order of :func:`features`."""
+
+WINDOW = 14
+"""Days between the articles beyond which two reports are taken for one act of speech only if they quote alike."""
+
+
+def features(one: Said, other: Said) -> NDArray[np.float32]:
+    """What two statements have in common, shape (features,); the same whichever comes first."""
+    containment, jaccard = shared(one.words, other.words)
+    run = longest_run(one.quoted, other.quoted)
+    least = min(len(one.quoted), len(other.quoted))
+    days = _days(one, other)
+    voices = same_voice(one.speaker, other.speaker)
+    return np.array(
+        [
+            float(one.vector @ other.vector),
+            containment,
+            jaccard,
+            min(run, 12) / 12,
+            run / least if least else 0.0,
+            voices,
+            float(one.speaker is None or other.speaker is None),
+            float(one.act == other.act),
+            float(one.negated != other.negated),
+            float(bool(one.figures and other.figures and not one.figures & other.figures)),
+            float(bool(one.figures & other.figures)),
+            log1p(days or 0) / 3,
+            float(days is not None and days > WINDOW),
+            float(one.teller.id == other.teller.id),
+            float(bool(one.quoted) and bool(other.quoted)),
+            log1p(min(len(one.words), len(other.words))) / 4,
+            float(bool(one.holds & other.holds)) - float(bool(one.holds ^ other.holds)) * 0.5,
+        ],
+        dtype=np.float32,
+    )
+
+
+def likelihood(one: Said, other: Said, model: PairModel | None = None) -> float:
+    """The probability that two statements are one act of speech."""
+    return (model or pair_model("utterances"))(features(one, other))
+
+
+def _days(one: Said, other: Said) -> int | None:
+    if one.teller.day is None or other.teller.day is None:
+        return None
+    return abs(one.teller.day - other.teller.day)
