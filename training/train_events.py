@@ -31,7 +31,7 @@ log = logging.getLogger("training")
 RARE = 2.5
 """Weight of an event that did not happen: there are twenty that did for each in UW."""
 DATA = Path(__file__).parent / "data"
-ASIDE = "events-aside.txt"
+ASIDE = "events-aside"
 
 
 def embedded(encoder: Encoder, ids: Tensor, kinds: Tensor) -> Tensor:
@@ -189,7 +189,10 @@ def main() -> None:
     parser.add_argument("--tagger", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument(
-        "--passages", type=Path, nargs="*", default=[p for p in sorted(DATA.glob("events-*.txt")) if p.name != ASIDE]
+        "--passages",
+        type=Path,
+        nargs="*",
+        default=[p for p in sorted(DATA.glob("events-*.txt")) if not p.name.startswith(ASIDE)],
     )
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--rate", type=float, default=2e-4)
