@@ -90,9 +90,9 @@ def listed(
         query = query.join(match.source, table.c.number == number).where(match.holds)
         key, order = match.key, [match.key.desc()]
     if published_from:
-        query = query.where(table.c.day >= keys.day_of(first_day(published_from).isoformat()))
+        query = query.where(table.c.day >= keys.nearest_day(first_day(published_from)))
     if published_until:
-        query = query.where(table.c.day.between(1, keys.day_of(last_day(published_until).isoformat())))
+        query = query.where(table.c.day.between(1, keys.nearest_day(last_day(published_until))))
     if after is not None:
         day = connection.execute(select(table.c.day).where(table.c.number == after)).scalar_one_or_none()
         if day is None:

@@ -124,12 +124,13 @@ def _asked(
     condition = joined(*held) if held else None
     if unwanted:
         condition = Without(condition or EVERYTHING, AnyOf(unwanted))
-    low = keys.first_key(keys.day_of(first_day(wanted.published_from).isoformat())) if wanted.published_from else 0
-    high = 1 << 63
+    low, high = 0, (1 << 63) - 1
+    if wanted.published_from:
+        low = keys.first_key(keys.nearest_day(first_day(wanted.published_from)))
     if wanted.published_until:
-        high = keys.first_key(keys.day_of(last_day(wanted.published_until).isoformat()) + 1)
+        high = min(high, keys.first_key(keys.nearest_day(last_day(wanted.published_until)) + 1))
         low = max(low, keys.first_key(1))  # what is undated came out on no known day
-    return Asked(condition, low, min(high, (1 << 63) - 1), tuple(clauses))
+    return Asked(condition, low, high, tuple(clauses))
 
 
 def _any(field: str, values: tuple[str, ...]) -> Condition | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .lexemes import facet, prefix, words
+from .lexemes import facet, prefix, stem, words
 
 
 class Word(NamedTuple):
@@ -25,7 +25,7 @@ class Phrase(NamedTuple):
 
 
 class Beginning(NamedTuple):
-    """A word that begins so."""
+    """A word, and no facet, that begins so."""
 
     letters: str
 
@@ -84,7 +84,7 @@ def asked(text: str, everything: Condition) -> Condition | None:
 
 def _piece(phrase: str, word: str) -> Condition | None:
     if word.endswith("*") and (letters := prefix(word)):
-        return Beginning(letters)
+        return AnyOf((Beginning(letters), Word(stem(letters))))  # the index holds "ministry" as "ministri"
     found = words(phrase or word)
     if not found:
         return None
@@ -111,7 +111,7 @@ def fts5(condition: Condition) -> str:
         case Phrase(lexemes):
             return " + ".join(_fts5_quoted(lexeme) for lexeme in lexemes)
         case Beginning(letters):
-            return f"{_fts5_quoted(letters)} *"
+            return f"words : {_fts5_quoted(letters)} *"
         case All(parts):
             return " AND ".join(f"({fts5(part)})" for part in parts)
         case AnyOf(parts):
@@ -128,17 +128,24 @@ def tsquery(condition: Condition) -> str:
         case Phrase(lexemes):
             return " <-> ".join(_ts_quoted(lexeme) for lexeme in lexemes)
         case Beginning(letters):
-            return f"{_ts_quoted(letters)}:*"
+            return f"{_ts_quoted(letters)}:*D"
         case All(parts):
-            return " & ".join(f"({tsquery(part)})" for part in parts)
+            return _ts_joined([tsquery(part) for part in parts], "&")
         case AnyOf(parts):
-            return " | ".join(f"({tsquery(part)})" for part in parts) or "'nothing:is:here'"
+            return _ts_joined([tsquery(part) for part in parts], "|") if parts else "'nothing:is:here'"
         case Without(wanted, unwanted):
             return f"({tsquery(wanted)}) & !({tsquery(unwanted)})"
 
 
 def _fts5_quoted(lexeme: str) -> str:
     return '"' + lexeme.replace('"', '""') + '"'
+
+
+def _ts_joined(parts: list[str], sign: str) -> str:
+    """Parts joined as a tree that is no deeper than it must be: a long chain exceeds PostgreSQL's stack."""
+    while len(parts) > 1:
+        parts = ["(" + f" {sign} ".join(parts[at : at + 2]) + ")" for at in range(0, len(parts), 2)]
+    return parts[0]
 
 
 def _ts_quoted(lexeme: str) -> str:

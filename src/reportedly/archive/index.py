@@ -18,6 +18,11 @@ FACET_CHARACTERS = ":-.>+"
 """What facets hold besides letters and digits."""
 MOST_POSITIONS = 16_383
 """PostgreSQL keeps no positions of words beyond this; phrases are found in the first so many words of a text."""
+MOST_BYTES = 900_000
+"""What the different words of a text may take in PostgreSQL, which refuses a ``tsvector`` over a megabyte.
+
+Two million letters of English hold a third of it; in a text of more, such as a list of numbers, the first are found.
+"""
 
 
 class Match(NamedTuple):
@@ -34,7 +39,7 @@ def create(connection: Connection) -> None:
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql(
                 f"CREATE VIRTUAL TABLE {name} USING fts5(words, facets, content='', "
-                f"tokenize=\"unicode61 remove_diacritics 0 tokenchars '{FACET_CHARACTERS}'\")"
+                f"tokenize=\"ascii tokenchars '{FACET_CHARACTERS}'\")"  # what is not ASCII is a letter here
             )
             # Merging as rows come in keeps searches quick without a pass over everything.
             connection.exec_driver_sql(f"INSERT INTO {name}({name}, rank) VALUES ('automerge', 8)")
@@ -106,10 +111,15 @@ def _fts5_row(lexemes: Lexemes) -> tuple[str, str]:
 
 def _tsvector(lexemes: Lexemes) -> str:
     places: dict[str, list[int]] = {}
-    for number, word in enumerate(lexemes.words[:MOST_POSITIONS], 1):
-        found = places.setdefault(word, [])
-        if len(found) < 255:  # the most that PostgreSQL keeps
-            found.append(number)
-    parts = [f"'{word}':{','.join(map(str, numbers))}" for word, numbers in places.items()]
-    parts += [f"'{word}'" for word in {*lexemes.facets, *lexemes.words[MOST_POSITIONS:]} - places.keys()]
+    taken = 0
+    for number, word in enumerate(lexemes.words, 1):
+        if word not in places:
+            taken += len(word.encode()) + 4
+            if taken > MOST_BYTES:
+                break
+            places[word] = []
+        if number <= MOST_POSITIONS and len(places[word]) < 255:  # the most that PostgreSQL keeps
+            places[word].append(number)
+    parts = [f"'{word}':{','.join(map(str, numbers))}".rstrip(":") for word, numbers in places.items()]
+    parts += [f"'{facet}':1A" for facet in lexemes.facets]  # by their weight facets are told from words
     return " ".join(parts)

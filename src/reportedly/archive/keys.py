@@ -12,6 +12,7 @@ from ..errors import TooLarge
 
 _EPOCH = date(1800, 1, 1).toordinal()
 _ARTICLES, _ROWS, _DAYS = 30, 16, 17
+_LAST = (1 << _DAYS) - 1  # no article has this day: it ends stretches of time
 
 MOST_ARTICLES = 1 << _ARTICLES
 ROWS = 1 << _ROWS
@@ -24,7 +25,12 @@ def day_of(published: str | None) -> int:
         number = date.fromisoformat((published or "")[:10]).toordinal() - _EPOCH
     except ValueError:
         return 0
-    return number if 0 < number < 1 << _DAYS else 0
+    return number if 0 < number < _LAST else 0
+
+
+def nearest_day(day: date) -> int:
+    """The number of a day where a stretch of time begins or ends: within what can be known, whatever the year."""
+    return min(max(day.toordinal() - _EPOCH, 1), _LAST)
 
 
 def key(day: int, article: int, row: int) -> int:
