@@ -1,0 +1,214 @@
+"""Structural balance of the network of actors: friends of friends, enemies of enemies."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain, combinations, zip_longest
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from sqlalchemy import Connection, case
+
+from .. import arrow
+from ..archive.filters import EventFilter
+from ..errors import UsageError
+from .counting import MOST, once, summed
+from .dyads import ALL, both
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+COLLECTIVE = frozenset({"IGO", "NGO", "ISM", "IMG", "MNC"})
+"""PLOVER's codes that stand for many actors at once; one of them is no node of a network."""
+
+TIES = {
+    "period": "text",
+    "a": "text",
+    "b": "text",
+    "sign": "whole",
+    "events": "whole",
+    "positive": "whole",
+    "negative": "whole",
+    "sum": "number",
+    "evidence": "texts",
+}
+"""Columns of :func:`ties`: ``positive`` and ``negative`` count cooperative and conflictual events."""
+TRIADS = {
+    **dict.fromkeys(("period", "a", "b", "c"), "text"),
+    **dict.fromkeys(("ab", "ac", "bc", "negative_ties"), "whole"),
+    "balanced": "flag",
+    "events": "whole",
+    "evidence": "texts",
+}
+"""Columns of :func:`triads`: ``ab``, ``ac``, ``bc`` are signs, of the ties."""
+STRUCTURE = {
+    "period": "text",
+    **dict.fromkeys(("actors", "positive_ties", "negative_ties", "triads", "balanced", "unbalanced"), "whole"),
+    "share": "number",
+    **dict.fromkeys(("none_negative", "one_negative", "two_negative", "all_negative", "events"), "whole"),
+    "evidence": "texts",
+}
+"""Columns of :func:`structural`."""
+
+
+class Tie(NamedTuple):
+    """A tie between two actors, ``a`` before ``b`` in the alphabet."""
+
+    a: str
+    b: str
+    sign: int
+    events: int
+    evidence: list[str]
+
+
+class Triad(NamedTuple):
+    """Three actors with ties between each two: ``ab``, ``ac``, ``bc``."""
+
+    ties: tuple[Tie, Tie, Tie]
+
+    @property
+    def negative(self) -> int:
+        """How many of its ties are negative."""
+        return sum(tie.sign < 0 for tie in self.ties)
+
+    @property
+    def balanced(self) -> bool:
+        """Whether the product of its signs is positive (Heider 1946; Cartwright and Harary 1956)."""
+        return self.negative % 2 == 0
+
+
+def ties(connection: Connection, wanted: EventFilter = ALL, *, by: str = "year", least: int = 1) -> pa.Table:
+    """The signed network: each two between whom something happened, in each period.
+
+    The sign of a tie is that of the sum of intensities of what the two do to each other, whoever acts (Goldstein's net
+    score): 1, -1, or 0 where they cancel out. Events count as in :func:`~reportedly.analysis.dyads.scores`. Actors are
+    countries and single bodies; what happens inside one, and codes of many bodies at once (:data:`COLLECTIVE`), are
+    left out.
+
+    Args:
+        wanted: which events.
+        by: ``day``, ``month``, ``year`` or ``whole``.
+        least: events below which two have no tie.
+
+    Raises:
+        UsageError: no such period, or ``least`` is below 1.
+    """
+    return arrow.table(_ties(connection, wanted, by, least), TIES)
+
+
+def triads(connection: Connection, wanted: EventFilter = ALL, *, by: str = "year", least: int = 1) -> pa.Table:
+    """All threes of actors with a signed tie between each two, and whether they are balanced.
+
+    Balanced are three friends, and two friends with a common enemy (Heider 1946; Cartwright and Harary 1956). Davis
+    (1967) allows three enemies too: rows with 3 ``negative_ties``.
+
+    Args:
+        wanted, by, least: as for :func:`ties`.
+    """
+    return arrow.table(_told(connection, wanted, by, least), TRIADS)
+
+
+def structural(connection: Connection, wanted: EventFilter = ALL, *, by: str = "year", least: int = 1) -> pa.Table:
+    """How balanced the network is in each period: the share of its triads that are (Cartwright and Harary 1956).
+
+    ``share`` is null where there is no triad. By chance alone, signs being independent, it would be
+    ``(1 + (p - q)**3) / 2`` with ``p`` positive and ``q`` negative among the ties. Evidence are events of the
+    unbalanced triads.
+
+    Args:
+        wanted, by, least: as for :func:`ties`.
+    """
+    rows = []
+    for period, found in _by_period(_ties(connection, wanted, by, least)).items():
+        threes = list(_triads(found))
+        census = Counter(one.negative for one in threes)
+        balanced = census[0] + census[2]
+        strained = (tie for one in threes if not one.balanced for tie in one.ties)
+        rows.append(
+            {
+                "period": period,
+                "actors": len({end for tie in found for end in (tie.a, tie.b)}),
+                "positive_ties": sum(tie.sign > 0 for tie in found),
+                "negative_ties": sum(tie.sign < 0 for tie in found),
+                "triads": len(threes),
+                "balanced": balanced,
+                "unbalanced": len(threes) - balanced,
+                "share": balanced / len(threes) if threes else None,
+                "none_negative": census[0],
+                "one_negative": census[1],
+                "two_negative": census[2],
+                "all_negative": census[3],
+                "events": sum(tie.events for tie in found),
+                "evidence": _evidence(dict.fromkeys(chain(*(tie.evidence[:1] for tie in strained)))),
+            }
+        )
+    return arrow.table(rows, STRUCTURE)
+
+
+def _told(connection: Connection, wanted: EventFilter, by: str, least: int) -> Iterator[dict[str, Any]]:
+    for period, found in _by_period(_ties(connection, wanted, by, least)).items():
+        for one in _triads(found):
+            ab, ac, bc = one.ties
+            mixed = (ref for refs in zip_longest(*(tie.evidence for tie in one.ties)) for ref in refs if ref)
+            yield {
+                "period": period,
+                "a": ab.a,
+                "b": ab.b,
+                "c": ac.b,
+                "ab": ab.sign,
+                "ac": ac.sign,
+                "bc": bc.sign,
+                "negative_ties": one.negative,
+                "balanced": one.balanced,
+                "events": ab.events + ac.events + bc.events,
+                "evidence": _evidence(dict.fromkeys(mixed)),
+            }
+
+
+def _ties(connection: Connection, wanted: EventFilter, by: str, least: int) -> list[dict[str, Any]]:
+    if least < 1:
+        raise UsageError(f"a tie needs at least one event, not {least}")
+    found = both(connection, wanted, by).subquery()
+    low = case((found.c.actor < found.c.recipient, found.c.actor), else_=found.c.recipient)
+    high = case((found.c.actor < found.c.recipient, found.c.recipient), else_=found.c.actor)
+    others = [column for column in found.c if column.name not in {"actor", "recipient"}]
+    apart = found.c.actor != found.c.recipient
+    single = [found.c[side].not_in(COLLECTIVE) for side in ("actor", "recipient")]
+    pairs = found.select().with_only_columns(*others, low.label("a"), high.label("b")).where(apart, *single).distinct()
+    rows = summed(connection, once(pairs, ("a", "b")), ("period", "a", "b"))
+    return [
+        {
+            **row,
+            "sign": (row["sum"] > 0) - (row["sum"] < 0),
+            "positive": row["cooperative"],
+            "negative": row["conflictual"],
+        }
+        for row in rows
+        if row["events"] >= least
+    ]
+
+
+def _by_period(rows: Iterable[dict[str, Any]]) -> dict[str | None, list[Tie]]:
+    """The signed ties of each period."""
+    found: dict[str | None, list[Tie]] = {}
+    for row in rows:
+        known = found.setdefault(row["period"], [])
+        if row["sign"]:
+            known.append(Tie(*(row[name] for name in Tie._fields)))
+    return found
+
+
+def _triads(ties: list[Tie]) -> Iterator[Triad]:
+    """All triads, in the order of the alphabet."""
+    known = {(tie.a, tie.b): tie for tie in ties}
+    above: dict[str, list[str]] = {}
+    for a, b in sorted(known):
+        above.setdefault(a, []).append(b)
+    for a, others in above.items():
+        for b, c in combinations(others, 2):
+            if (b, c) in known:
+                yield Triad((known[a, b], known[a, c], known[b, c]))
+
+
+def _evidence(refs: Iterable[str]) -> list[str]:
+    return [ref for _, ref in zip(range(MOST), refs, strict=False)]
