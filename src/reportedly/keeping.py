@@ -13,14 +13,14 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from . import __version__, api, sources
 from .archive import adding, articles, opening, reindexing, search, tables, writing
 from .archive.adding import Added, Knows
 from .archive.articles import Listed
 from .archive.filters import AttributionFilter, EventFilter
-from .archive.found import found, key_of
+from .archive.found import Found, found, key_of
 from .archive.search import Count
 from .batch import in_order
 from .errors import UsageError
@@ -60,6 +60,11 @@ class Archive:
         if stale:
             with self._store.writing() as connection:
                 reindexing.reindex(connection)
+
+    @property
+    def name(self) -> str:
+        """What messages call it: its address, without a password."""
+        return self._store.name
 
     def add(self, source: api.Source | Reading) -> Added:
         """Read an article and keep it; one that is already there changes nothing.
@@ -122,14 +127,22 @@ class Archive:
         for done in in_order(jobs, work, workers=workers):
             yield adding.put(self._store, done, self._stories) if isinstance(done, writing.Packed) else done
 
-    def reread(self, *, workers: int = 1, everything: bool = False) -> Iterator[Added | Failure]:
+    def reread(
+        self,
+        *,
+        workers: int = 1,
+        everything: bool = False,
+        setup: Callable[[], None] | None = None,
+        added: api.Additions = api.NOTHING,
+    ) -> Iterator[Added | Failure]:
         """Read again what another version of Reportedly read; each old reading stays until the new one is whole.
 
         Args:
             workers: how many processes.
             everything: read all again, whatever read them.
+            setup, added: as for :meth:`add_jobs`.
         """
-        work: api.Reads[writing.Packed] = api.Reads(writing.packed, None)
+        work: api.Reads[writing.Packed] = api.Reads(writing.packed, None, setup, added)
         for made in in_order(self._to_reread(everything=everything), work, workers=workers):
             if isinstance(made, Failure):
                 yield made
@@ -188,15 +201,39 @@ class Archive:
         with self._store.reading() as connection:
             return articles.size(connection)
 
-    def articles(self, **wanted: object) -> pa.Table:
+    def read_by(self) -> dict[str, int]:
+        """How many readings each version of Reportedly made, the most first."""
+        made, rows = tables.reading.c.produced_by, func.count()
+        with self._store.reading() as connection:
+            counted = connection.execute(select(made, rows).group_by(made).order_by(rows.desc(), made)).all()
+        return {one[0]: int(one[1]) for one in counted}
+
+    def published(self) -> tuple[str | None, str | None]:
+        """When the first and the last article came out whose date is known, as they state it."""
+        day = tables.article.c.published
+        with self._store.reading() as connection:
+            first, last = connection.execute(
+                select(func.min(day), func.max(day)).where(tables.article.c.latest == 1, tables.article.c.day > 0)
+            ).one()
+        return first, last
+
+    def articles(self, *, after: str | None = None, **wanted: object) -> pa.Table:
         """The articles, the last published first: the latest version of each.
 
         Args:
-            wanted: ``text``, ``outlet``, ``agency``, ``published_from``, ``published_until``, ``limit`` and ``after``,
-                as for :func:`reportedly.archive.articles.listed`.
+            after: id of the last article of the page before.
+            wanted: ``text``, ``outlet``, ``agency``, ``published_from``, ``published_until`` and ``limit``, as for
+                :func:`reportedly.archive.articles.listed`.
+
+        Raises:
+            UsageError: the archive does not hold the last article of the page before.
         """
         with self._store.reading() as connection:
-            return found_tables.articles(articles.listed(connection, **wanted))  # type: ignore[arg-type]
+            last = writing.find(connection, after) if after is not None else None
+            if after is not None and last is None:
+                raise UsageError(f"the archive holds no article {after!r}")
+            number = last.number if last else None
+            return found_tables.articles(articles.listed(connection, after=number, **wanted))  # type: ignore[arg-type]
 
     def attributions(
         self,
@@ -245,6 +282,35 @@ class Archive:
         with self._store.reading() as connection:
             keys = _page(connection, _filter(EventFilter, wanted, more), sort, limit, after)
             return found_tables.events(found(connection, "event", keys))
+
+    def rows(
+        self, wanted: Filter, *, sort: str = search.PUBLISHED, limit: int | None = None, after: str | None = None
+    ) -> Iterator[Found]:
+        """The statements or events that a filter asks for, each with its whole reading.
+
+        Args:
+            wanted, sort, limit, after: as for :meth:`attributions` and :meth:`events`.
+
+        Raises:
+            UsageError: no such order or row.
+        """
+        kind = "utterance" if isinstance(wanted, AttributionFilter) else "event"
+        with self._store.reading() as connection:
+            yield from found(connection, kind, _page(connection, wanted, sort, limit, after))
+
+    def row(self, ref: str) -> Found:
+        """The statement or event of that name, with its whole reading.
+
+        Args:
+            ref: such as ``ARTICLE/a1`` or ``ARTICLE/e1``.
+
+        Raises:
+            UsageError: the archive holds no such row.
+        """
+        with self._store.reading() as connection:
+            key = key_of(connection, ref)
+            kind = "utterance" if ref.partition("/")[2].startswith("a") else "event"
+            return next(found(connection, kind, (key,)))
 
     def count(self, wanted: Filter) -> int:
         """How many rows a filter asks for."""
