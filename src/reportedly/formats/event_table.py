@@ -46,15 +46,19 @@ def renderable(reading: Reading, events: tuple[Event, ...]) -> RenderableType:
     shown: list[RenderableType] = []
     for sentences, group in groupby(events, key=event_parts.sentences):
         for event in group:
-            shown += _event(reading, event)
+            shown += event_lines(reading, event, f"{event.id:<{_INDENT}}")
         sentence = Text(clean(" ".join(sentences)), style="italic dim")
         shown += [Padding(sentence, (0, 0, 0, _INDENT)), Text()]
     return Group(*head(reading), Text(), *shown)
 
 
-def _event(reading: Reading, event: Event) -> list[RenderableType]:
-    """Who did what to whom; below it where, when, with which status and on whose word."""
-    line = Text(f"{event.id:<{_INDENT}}", style="dim")
+def event_lines(reading: Reading, event: Event, name: str) -> list[RenderableType]:
+    """Who did what to whom; below it where, when, with which status and on whose word.
+
+    Args:
+        name: what the event is called, with the blanks behind it.
+    """
+    line = Text(name, style="dim")
     line.append(clean(event_phrases.kind(event)), style="bold")
     line.append(f"  {clean(event_phrases.parties(reading, event.actors))}")
     if event.recipients:
