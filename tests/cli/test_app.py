@@ -10,7 +10,8 @@ from typing import get_args
 from typer.testing import Result
 
 import reportedly
-from reportedly.cli.app import EventFormatName, FormatName
+from reportedly.cli.app import EventFormatName
+from reportedly.cli.options import FormatName
 from reportedly.formats import EVENT_FORMATS, FORMATS
 from reportedly.records import json_schema
 

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from reportedly._version import __version__
+from reportedly.cli import archive_app
+from reportedly.cli.options import (
+    Actors,
+    Format,
+    Inputs,
+    LanguageCheck,
+    Mapping,
+    MaxChars,
+    OntologyFile,
+    Output,
+    Verbosity,
+    Workers,
+)
 
-FormatName = Literal["text", "json", "jsonl", "html", "webannotation", "brat"]
 EventFormatName = Literal["table", "csv", "jsonl", "plover", "polecat", "gdelt"]
 
 app = typer.Typer(
@@ -20,61 +31,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-
-Verbosity = Annotated[
-    int,
-    typer.Option("--verbose", "-v", count=True, show_default=False, help="Tell what happens; -vv tells more."),
-]
-MaxChars = Annotated[
-    int | None,
-    typer.Option(
-        "--max-chars",
-        min=1,
-        show_default=False,
-        help="The most characters one article may hold; two million if not said.",
-    ),
-]
-LanguageCheck = Annotated[
-    bool,
-    typer.Option("--language-check/--any-language", help="Refuse articles that are not in English, or read them too."),
-]
-
-Inputs = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="INPUT...",
-        help="Files (text, HTML, JSONL), folders, addresses (http, https), or - for standard input.",
-        show_default=False,
-    ),
-]
-Output = Annotated[
-    str | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="PATH",
-        show_default=False,
-        help="A file, or a folder for one file an article; without it, standard output.",
-    ),
-]
-Mapping = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--map",
-        metavar="FIELD=NAME",
-        show_default=False,
-        help="Which field of a JSONL record holds what, such as text=body; may be repeated.",
-    ),
-]
-Workers = Annotated[int, typer.Option("--workers", min=0, help="How many processes; 0 for as many as there are cores.")]
-Actors = Annotated[
-    Path | None,
-    typer.Option("--actors", metavar="FILE", show_default=False, help="Actors of your own, in YAML or CSV."),
-]
-OntologyFile = Annotated[
-    Path | None,
-    typer.Option("--ontology", metavar="FILE", show_default=False, help="Event types of your own, in YAML."),
-]
 
 
 def _version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
@@ -95,7 +51,7 @@ def reportedly(
 @app.command(short_help="Read articles and show every statement and event in them.")
 def read(
     inputs: Inputs,
-    format: Annotated[FormatName, typer.Option("--format", "-f", help="What to write.")] = "text",  # noqa: A002
+    format: Format = "text",  # noqa: A002
     output: Output = None,
     actors: Actors = None,
     ontology: OntologyFile = None,
@@ -174,7 +130,7 @@ def events(
         )
 
 
-@app.command()
+@app.command(short_help="Say why a sentence was, or was not, taken as holding a statement.")
 def explain(
     input: Annotated[  # noqa: A002
         str,
@@ -211,3 +167,6 @@ def schema() -> None:
         from reportedly.records import json_schema
 
         typer.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+
+
+archive_app.register(app)

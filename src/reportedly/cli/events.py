@@ -21,7 +21,7 @@ def run(request: Request, chosen: Choice) -> None:
     Raises:
         ReportedlyError: as :func:`reportedly.cli.read.run`.
     """
-    screen = terminal(request) if request.format == "table" else None
+    screen = terminal(request.output) if request.format == "table" else None
     render = Screen(chosen, *screen) if screen else Rows(chosen, request.format)
     carry_out(request, EVENT_FORMATS[request.format], render)
 

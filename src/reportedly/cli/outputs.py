@@ -89,8 +89,7 @@ def sink(format: Format, output: Path | None, *, several: bool) -> AbstractConte
         return _to_stdout(format)
     if output.is_dir() or (several and not format.many and not output.suffix):
         return _to_folder(format, output)
-    if not output.absolute().parent.is_dir():
-        raise NotFound(f"there is no folder {output.parent} to write {output.name} into")
+    in_a_folder(output)
     return _to_file(format, output)
 
 
@@ -141,15 +140,47 @@ class _First(_Stream):
 
 
 @contextmanager
-def _to_stdout(format: Format) -> Iterator[Sink]:  # noqa: A002
-    if isinstance(sys.stdout, TextIOWrapper):  # a test's or a notebook's stand-in is left as it is
-        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-    if format.many:
-        yield _Stream(format, sys.stdout)
+def stream(output: Path | None) -> Iterator[IO[str]]:
+    """What text is written to: standard output, or a file that takes its place once it is whole.
+
+    Args:
+        output: the file; ``None`` for standard output.
+
+    Raises:
+        NotFound: its folder does not exist.
+    """
+    if output is None:
+        if isinstance(sys.stdout, TextIOWrapper):  # a test's or a notebook's stand-in is left as it is
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+        yield sys.stdout
     else:
-        stream = _First(sys.stdout, format)
-        yield stream
-        stream.close()
+        in_a_folder(output)
+        with _replacing(output) as out:
+            yield out
+
+
+def in_a_folder(output: Path) -> None:
+    """See whether a file can be written where it is asked for.
+
+    Raises:
+        NotFound: its folder does not exist.
+        UsageError: it is a folder itself.
+    """
+    if not output.absolute().parent.is_dir():
+        raise NotFound(f"there is no folder {output.parent} to write {output.name} into")
+    if output.is_dir():
+        raise UsageError(f"{output} is a folder; name a file to write to")
+
+
+@contextmanager
+def _to_stdout(format: Format) -> Iterator[Sink]:  # noqa: A002
+    with stream(None) as out:
+        if format.many:
+            yield _Stream(format, out)
+        else:
+            first = _First(out, format)
+            yield first
+            first.close()
 
 
 @contextmanager
@@ -202,10 +233,17 @@ def _replacing(path: Path) -> Iterator[IO[str]]:
         with path.open("w", encoding="utf-8", newline="") as out:
             yield out
         return
+    with whole(path) as part, part.open("w", encoding="utf-8", errors="surrogatepass", newline="") as out:
+        yield out
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """A file to write to that takes the place of ``path`` once it is whole."""
     handle, name = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.", suffix=".part")
+    os.close(handle)
     try:
-        with open(handle, "w", encoding="utf-8", errors="surrogatepass", newline="") as out:  # noqa: PTH123
-            yield out
+        yield Path(name)
         Path(name).chmod(0o666 & ~_umask())
         Path(name).replace(path)
     except BaseException:

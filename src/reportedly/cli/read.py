@@ -76,13 +76,13 @@ def carry_out(request: Request, format: Format, render: Callable[[Reading], Writ
         ReportedlyError: as :func:`run`.
     """
     request.added.check()
-    todo, total = _ahead(request)
+    todo, total = ahead(request)
     setup = partial(configure, request.verbosity)
     work: Reads[Written] = Reads(render, request.languages, setup, request.added)
     failures: list[Failure] = []
     read = 0
     several = total != 1
-    workers = (request.workers or _cores()) if several else 1
+    workers = (request.workers or cores()) if several else 1
     with sink(format, request.output, several=several) as out:
         for result in shown(in_order(todo, work, workers=workers), total=total):
             if isinstance(result, Failure):
@@ -90,11 +90,18 @@ def carry_out(request: Request, format: Format, render: Callable[[Reading], Writ
             else:
                 out.put(result)
                 read += 1
-    _tell(failures, read)
+    tell(failures, read)
 
 
-def _ahead(request: Request) -> tuple[Iterator[Job], int | None]:
-    """The jobs, and how many there are if that is soon known; standard input is not waited for."""
+def ahead(request: Request) -> tuple[Iterator[Job], int | None]:
+    """The jobs, and how many there are if that is soon known; standard input is not waited for.
+
+    Args:
+        request: its inputs, field mapping and limit.
+
+    Raises:
+        UsageError: the field mapping does not fit.
+    """
     limit = sources.MAX_CHARS if request.max_chars is None else request.max_chars
     todo = jobs(request.inputs, fields=mapping(request.map), max_chars=limit)
     if "-" in request.inputs:
@@ -129,13 +136,17 @@ def mapping(pairs: tuple[str, ...]) -> dict[str, str]:
 
 
 def _renderer(request: Request) -> Plain | Terminal:
-    screen = terminal(request) if request.format == "text" else None
+    screen = terminal(request.output) if request.format == "text" else None
     return Terminal(*screen) if screen else Plain(request.format)
 
 
-def terminal(request: Request) -> tuple[int, str | None] | None:
-    """Width and colours of the terminal that is written to; ``None`` for a pipe and a file, whose width is fixed."""
-    if request.output is not None or not sys.stdout.isatty():
+def terminal(output: Path | None) -> tuple[int, str | None] | None:
+    """Width and colours of the terminal that is written to; ``None`` for a pipe and a file, whose width is fixed.
+
+    Args:
+        output: the file; ``None`` for standard output.
+    """
+    if output is not None or not sys.stdout.isatty():
         return None
     from rich.console import Console
 
@@ -143,14 +154,24 @@ def terminal(request: Request) -> tuple[int, str | None] | None:
     return min(console.width, 110), None if os.environ.get("NO_COLOR") else console.color_system
 
 
-def _cores() -> int:
+def cores() -> int:
+    """How many processors this process may use."""
     try:
         return len(os.sched_getaffinity(0))
     except AttributeError:  # not on every system
         return os.cpu_count() or 1
 
 
-def _tell(failures: list[Failure], read: int) -> None:
+def tell(failures: list[Failure], read: int) -> None:
+    """List failures on standard error; nothing if there are none.
+
+    Args:
+        failures: what could not be read.
+        read: how many other inputs were.
+
+    Raises:
+        ReportedlyError: as :func:`run`.
+    """
     if not failures:
         return
     if len(failures) == 1 and read == 0:
