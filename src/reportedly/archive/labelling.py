@@ -48,10 +48,10 @@ class _Passage(NamedTuple):
 def labelled(connection: Connection) -> Iterator[Labels]:
     """The labelled passages.
 
-    Each has ``id``, ``text``, ``attributions`` or ``events`` (the right answer; empty if there is none), ``machine`` (the
-    machine's, in the same shape), ``resolved`` (who, where and when, in words), ``open`` (fields called wrong without
-    saying what is right), ``reviewer``, ``when``, ``verdicts``, ``reviews`` (their numbers), ``why``, ``version``, and
-    ``article`` and ``start`` of the passage in it. ``docs/review.md`` tells them.
+    Each has ``id``, ``text``, ``attributions`` or ``events`` (the right answer; empty if there is none), ``machine``
+    (the machine's answer, in the same shape), ``resolved`` (who, where and when, in words), ``open`` (fields called
+    wrong without saying what is right), ``reviewer``, ``when``, ``verdicts``, ``reviews`` (their numbers), ``why``,
+    ``version``, and ``article`` and ``start`` of the passage in it. ``docs/review.md`` tells them.
     """
     for group in gathered(one for one in reviewrows.standing(connection) if one.verdict not in STORIES):
         kept = writing.find(connection, group[0].article)
@@ -164,6 +164,7 @@ def _source(passage: _Passage, machine: StatementAnswer | None, speaker: Correct
 
 
 def _event(passage: _Passage, machine: EventAnswer | None, fields: Fields) -> Labels:
+    none = "date" in fields and fields["date"][-1].value is None
     return {
         "id": "1",
         "trigger": next(iter(passage.at(_words(fields, "trigger", machine.trigger if machine else ()))), None),
@@ -177,7 +178,7 @@ def _event(passage: _Passage, machine: EventAnswer | None, fields: Fields) -> La
         "actors": passage.at(_role(fields, "actor", machine.actors if machine else ())),
         "recipients": passage.at(_role(fields, "recipient", machine.recipients if machine else ())),
         "places": passage.at(_role(fields, "place", (machine.place,) if machine and machine.place else ())),
-        "dates": passage.at(machine.date_at if machine else ()),
+        "dates": [] if none else passage.at(machine.date_at if machine else ()),
         "sizes": [],
     }
 

@@ -192,7 +192,15 @@ def _moment(value: str) -> str:
     return value
 
 
+def _person(value: str) -> str:
+    """A name, whatever characters it is written with."""
+    if not value.strip():
+        raise ValueError("somebody says it")
+    return value
+
+
 Moment = Annotated[str, AfterValidator(_moment)]
+Person = Annotated[str, AfterValidator(_person)]
 
 
 class Review(Record):
@@ -216,7 +224,7 @@ class Review(Record):
     other: Elsewhere | None = None
     machine: Answer | None
     version: str
-    who: str = Field(min_length=1)
+    who: Person
     when: Moment
     why: str | None = None
 
@@ -247,7 +255,7 @@ class Withdrawal(Record):
     number: int = Field(default=0, ge=0)
     takes_back: int = Field(ge=1)
     article: str
-    who: str = Field(min_length=1)
+    who: Person
     when: Moment
     why: str | None = None
 
