@@ -25,7 +25,9 @@ class Marked(NamedTuple):
     missed: tuple[str, ...]
 
     def items(self, name: str) -> tuple[tuple[str, Any], ...]:
-        """The statements (``utterances``) or the events (``happenings``)."""
+        """The article itself (``copies``), its statements (``utterances``) or its events (``happenings``)."""
+        if name == "copies":
+            return ((self.telling.text or self.telling.article.id, self),)
         return self.said if name == "utterances" else self.told
 
 

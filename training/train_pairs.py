@@ -19,18 +19,34 @@ from benchmarks.bundles import DATA, Bundle, bundles
 from benchmarks.story_items import Marked, marked
 
 import reportedly
-from reportedly.stories import happenings, utterances
+from reportedly.stories import copies, happenings, utterances
 from reportedly.stories.pairs import PairModel
 
+Sample = tuple[Any, bool]
+"""What two items have in common, and whether they are of one thing."""
+
 SEED = 1648
-HIDDEN = {"utterances": 8, "happenings": 12}
+HIDDEN = {"copies": 3, "utterances": 8, "happenings": 12}
 EPOCHS = 400
 FOLDS = 5
 DECAY = 2e-3
 STRAY = 300
 """Pairs of each bundle with items of other bundles, which are never of one thing."""
 OUT = Path("src/reportedly/stories/model")
-FEATURES: dict[str, Callable[..., Any]] = {"utterances": utterances.features, "happenings": happenings.features}
+
+
+def copy_features(one: Marked, other: Marked) -> Any:
+    """What two articles have in common as copies."""
+    a, b = one.profile.teller.day, other.profile.teller.day
+    days = abs(a - b) if a and b else None
+    return copies.features(one.reading.article.text, other.reading.article.text, days)
+
+
+FEATURES: dict[str, Callable[..., Any]] = {
+    "copies": copy_features,
+    "utterances": utterances.features,
+    "happenings": happenings.features,
+}
 
 
 def main() -> None:

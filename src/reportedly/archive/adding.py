@@ -17,8 +17,8 @@ from .opening import Store, opened
 log = logging.getLogger(__name__)
 
 
-Arrival = Callable[[Connection, int | None, int | None], None]
-"""What is told of every change: the number of the article that is searched from now on, and of the one no longer."""
+Arrival = Callable[[Connection, writing.Kept | None, writing.Kept | None], None]
+"""What is told of every change: the article that is searched from now on, and the one that no longer is."""
 
 
 class Outcome(StrEnum):
@@ -72,7 +72,7 @@ def put(store: Store, packed: writing.Packed, arrived: Arrival) -> Added:
             return Added(article.id, article.name, Outcome.KNOWN)
         before = writing.latest_of(connection, packed.article["url"])
         kept = writing.add(connection, reading, packed)
-        arrived(connection, kept.number if kept.latest else None, before if kept.latest else None)
+        arrived(connection, kept if kept.latest else None, before if kept.latest else None)
     if before is None:
         return Added(article.id, article.name, Outcome.ADDED)
     return Added(article.id, article.name, Outcome.VERSION if kept.latest else Outcome.OLDER)
@@ -88,7 +88,7 @@ def put_again(store: Store, packed: writing.Packed, arrived: Arrival) -> Added |
             return None
         now = writing.replace(connection, kept, reading, packed)
         if now.latest:
-            arrived(connection, now.number, now.number)
+            arrived(connection, now, kept)
     return Added(article.id, article.name, Outcome.REREAD)
 
 
@@ -100,5 +100,5 @@ def take_out(store: Store, article: str, arrived: Arrival) -> bool:
             return False
         instead = writing.remove(connection, kept)
         if kept.latest:
-            arrived(connection, instead, kept.number)
+            arrived(connection, instead, kept)
     return True

@@ -10,22 +10,22 @@ from sqlalchemy import Connection, select
 from ..errors import UsageError
 from ..records import Reading
 from . import keys, tables, writing
+from .packing import unpack_attribution, unpack_event, unpack_text
 
-AT_HAND = 64
-"""Readings that are kept at hand while rows are gone through: those of one article mostly follow one another."""
+AT_ONCE = 100
+"""Rows that are fetched together."""
 
 
 class Found(NamedTuple):
     """A row found.
 
     Args:
-        number: of the statement or event in its reading.
+        reading: of its article, with this statement or event alone and whom and what it names.
         story: that it belongs to; ``None`` if nothing else tells of the same thing.
     """
 
     key: int
     reading: Reading
-    number: int
     story: int | None
 
 
@@ -35,17 +35,19 @@ def found(connection: Connection, kind: str, rows: Sequence[int]) -> Iterator[Fo
     Args:
         kind: of the stories: ``utterance`` or ``event``.
     """
-    held: dict[int, Reading] = {}
-    for at in range(0, len(rows), 500):
-        some = rows[at : at + 500]
+    unpack = unpack_attribution if kind == "utterance" else unpack_event
+    article, body = tables.article, tables.reading.c.body
+    joined = select(article.c.number, article.c.text, body).join(
+        tables.reading, tables.reading.c.article == article.c.number
+    )
+    for at in range(0, len(rows), AT_ONCE):
+        some = rows[at : at + AT_ONCE]
         stories = dict(stories_of(connection, kind, some))
+        query = joined.where(article.c.number.in_({keys.article_in(key) for key in some}))
+        packed = {row.number: (row.body, unpack_text(row.text)) for row in connection.execute(query)}
         for key in some:
-            number = keys.article_in(key)
-            if number not in held:
-                while len(held) >= AT_HAND:
-                    held.pop(next(iter(held)))
-                held[number] = writing.reading(connection, number)
-            yield Found(key, held[number], keys.row_in(key), stories.get(key))
+            held, text = packed[keys.article_in(key)]
+            yield Found(key, unpack(held, text, keys.row_in(key)), stories.get(key))
 
 
 def stories_of(connection: Connection, kind: str, items: Sequence[int]) -> list[tuple[int, int]]:

@@ -145,6 +145,24 @@ story = _table(
 )
 """What tells of the same thing: ``item`` (an article's number, or a key) belongs to the ``story`` named by an item."""
 
+summary = _table(
+    "summary",
+    Column("kind", Text, primary_key=True),
+    Column("story", _Big, primary_key=True, autoincrement=False),
+    Column("members", Integer, nullable=False),
+    Column("articles", Integer, nullable=False),
+    Column("outlets", Integer, nullable=False),
+    Column("voices", Integer, nullable=False),
+    Column("contradictions", Integer, nullable=False),
+    Column("kept", _Number),
+    Column("newest", Integer, nullable=False),
+    Index("summary_by_voices", "kind", "voices"),
+    Index("summary_by_contradictions", "kind", "contradictions"),
+    rowid=False,
+)
+"""What a list of stories shows: how many articles, outlets and independent voices, and contradictions; of an utterance
+the least share that a report kept; ``newest`` is the day of its newest article, as in keys."""
+
 link = _table(
     "link",
     Column("kind", Text, primary_key=True),
@@ -183,4 +201,5 @@ __all__ = [
     "role",
     "sketch",
     "story",
+    "summary",
 ]

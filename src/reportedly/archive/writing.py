@@ -70,10 +70,10 @@ def unpacked(ready: Packed) -> Reading:
     return unpack_reading(ready.reading["body"], unpack_text(ready.article["text"]))
 
 
-def latest_of(connection: Connection, url: str | None) -> int | None:
-    """The number of the latest version of an address."""
+def latest_of(connection: Connection, url: str | None) -> Kept | None:
+    """The latest version of an address."""
     row = _latest(connection, url)
-    return row.number if row else None
+    return Kept(row.number, row.day, latest=True) if row else None
 
 
 def _storable(text: str) -> str:
@@ -141,11 +141,11 @@ def replace(connection: Connection, kept: Kept, read: Reading, ready: Packed) ->
     return now
 
 
-def remove(connection: Connection, kept: Kept) -> int | None:
+def remove(connection: Connection, kept: Kept) -> Kept | None:
     """Take an article out, and everything of it.
 
     Returns:
-        the number of the version that is searched instead, if there is one.
+        the version that is searched instead, if there is one.
     """
     table = tables.article
     if kept.latest:
@@ -160,8 +160,9 @@ def remove(connection: Connection, kept: Kept) -> int | None:
         return None
     newest = max(versions, key=lambda one: _order(one._mapping, one.added))
     connection.execute(update(table).where(table.c.number == newest.number).values(latest=1))
-    enter(connection, Kept(newest.number, newest.day, latest=True), reading(connection, newest.number))
-    return int(newest.number)
+    instead = Kept(newest.number, newest.day, latest=True)
+    enter(connection, instead, reading(connection, instead.number))
+    return instead
 
 
 def enter(connection: Connection, kept: Kept, read: Reading) -> None:

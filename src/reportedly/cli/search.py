@@ -148,8 +148,8 @@ def _hits(
 def _named(found: Found, wanted: AttributionFilter | EventFilter) -> tuple[str, RenderableType]:
     read = found.reading
     if isinstance(wanted, AttributionFilter):
-        return reference(read, read.attributions[found.number].id), found_table.statement(found)
-    return reference(read, read.events[found.number].id), found_table.event(found)
+        return reference(read, read.attributions[0].id), found_table.statement(found)
+    return reference(read, read.events[0].id), found_table.event(found)
 
 
 def _pages(archive: Archive, query: Query, wanted: AttributionFilter | EventFilter) -> Iterator[pa.Table]:

@@ -29,7 +29,7 @@ def statement(row: Found, fields: Mapping[str, Any]) -> RenderableType:
         row: one of attributions.
         fields: its row of :data:`reportedly.formats.found_tables.ATTRIBUTIONS`.
     """
-    one = row.reading.attributions[row.number]
+    one = row.reading.attributions[0]
     return Group(found_table.statement(row), *_sentences(row.reading, _around(row.reading, one)), *_fields(fields))
 
 
@@ -40,7 +40,7 @@ def event(row: Found, fields: Mapping[str, Any]) -> RenderableType:
         row: one of events.
         fields: its row of :data:`reportedly.formats.found_tables.EVENTS`.
     """
-    one = row.reading.events[row.number]
+    one = row.reading.events[0]
     return Group(found_table.event(row), *_sentences(row.reading, one.evidence), *_fields(fields))
 
 

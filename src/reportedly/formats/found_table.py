@@ -35,7 +35,7 @@ def statement(row: Found) -> RenderableType:
         row: one of attributions.
     """
     reading = row.reading
-    one = reading.attributions[row.number]
+    one = reading.attributions[0]
     return Group(
         *statement_lines(reading, one, f"{reference(reading, one.id)}  "),
         _told(phrases.quoted(one)),
@@ -67,7 +67,7 @@ def event(row: Found) -> RenderableType:
         row: one of events.
     """
     reading = row.reading
-    one: Event = reading.events[row.number]
+    one: Event = reading.events[0]
     return Group(
         *event_lines(reading, one, f"{reference(reading, one.id)}  "),
         _told(" ".join(event_parts.sentences(one))),

@@ -53,7 +53,7 @@ def events(rows: Iterable[Found]) -> pa.Table:
 
 
 def _attribution(row: Found) -> dict[str, Any]:
-    one = row.reading.attributions[row.number]
+    one = row.reading.attributions[0]
     speaker = row.reading.speaker(one.source.speaker) if one.source else None
     actor = actor_of(row.reading, speaker.id) if speaker else None
     return {
@@ -67,7 +67,7 @@ def _attribution(row: Found) -> dict[str, Any]:
 
 
 def _event(row: Found) -> dict[str, Any]:
-    event = row.reading.events[row.number]
+    event = row.reading.events[0]
     return {
         "ref": reference(row.reading, event.id),
         **event_rows.row(row.reading, event),

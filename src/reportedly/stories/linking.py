@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from sqlalchemy import Connection, delete, func, insert, or_, select
+from sqlalchemy import Connection, func, insert, or_, select
 
 from ..archive import index, keys, tables, writing
 from ..archive.conditions import All, AnyOf, Condition, Word
@@ -52,7 +52,7 @@ class Profiles:
 
 
 def linked_copies(connection: Connection, number: int, text: str) -> dict[tuple[int, int], float]:
-    """The articles that are copies of one text with this one, by numbers, and what they share; enters its sketch."""
+    """The articles that are copies of one text with this one, by numbers, and how likely; enters its sketch."""
     table = tables.sketch
     found = copies.sketch(text)
     near: list[int] = []
@@ -60,11 +60,12 @@ def linked_copies(connection: Connection, number: int, text: str) -> dict[tuple[
         query = select(table.c.article, func.count()).where(table.c.hash.in_(found)).group_by(table.c.article)
         near = [row.article for row in connection.execute(query) if row.article != number]
         connection.execute(insert(table), [{"hash": one, "article": number} for one in sorted(found)])
-    links = {}
+    links: dict[tuple[int, int], float] = {}
+    day = _day(connection, number)
     for other in sorted(near):
-        alike = copies.likeness(text, _text(connection, other))
-        if alike.copies:
-            links[min(number, other), max(number, other)] = alike.own
+        theirs = _day(connection, other)
+        days = abs(day - theirs) if day and theirs else None
+        _keep(links, number, other, copies.likelihood(text, _text(connection, other), days))
     return links
 
 
@@ -127,23 +128,14 @@ def _any(parts: list[Word] | list[Condition]) -> Condition:
     return parts[0] if len(parts) == 1 else AnyOf(tuple(parts))
 
 
+def _day(connection: Connection, number: int) -> int:
+    day: int = connection.execute(select(tables.article.c.day).where(tables.article.c.number == number)).scalar_one()
+    return day
+
+
 def _text(connection: Connection, number: int) -> str:
     packed = connection.execute(select(tables.article.c.text).where(tables.article.c.number == number)).scalar_one()
     return unpack_text(packed)
-
-
-def unlink(connection: Connection, kind: str, items: Iterable[int]) -> set[int]:
-    """Take items out of all links; the other ends of these."""
-    table = tables.link
-    gone = list(items)
-    if not gone:
-        return set()
-    ends = connection.execute(
-        delete(table)
-        .where(table.c.kind == kind, or_(table.c.low.in_(gone), table.c.high.in_(gone)))
-        .returning(table.c.low, table.c.high)
-    ).all()
-    return {end for row in ends for end in row} - set(gone)
 
 
 def enter(connection: Connection, kind: str, links: dict[tuple[int, int], float]) -> None:

@@ -44,12 +44,14 @@ class Teller(NamedTuple):
     Args:
         id: of the article.
         published: as it is stated; ``day`` as an ordinal of the proleptic Gregorian calendar, or ``None``.
+        title: its headline.
         outlet: its name; ``agency`` the one it credits.
     """
 
     id: str
     published: str
     day: int | None
+    title: str | None
     outlet: str | None
     agency: str | None
 
@@ -80,6 +82,11 @@ class Said(NamedTuple):
     figures: frozenset[str]
     vector: Vector
     holds: frozenset[str]
+
+    @property
+    def ref(self) -> str:
+        """What names it in the archive."""
+        return f"{self.teller.id}/{self.item}"
 
 
 class Told(NamedTuple):
@@ -121,6 +128,11 @@ class Told(NamedTuple):
     chain: tuple[Voice, ...]
     narrated: bool
 
+    @property
+    def ref(self) -> str:
+        """What names it in the archive."""
+        return f"{self.teller.id}/{self.item}"
+
 
 class Profile(NamedTuple):
     """All that one article says and tells."""
@@ -160,6 +172,7 @@ def teller(article: Article) -> Teller:
         article.id,
         published,
         day,
+        article.title.value if article.title else None,
         article.outlet.value if article.outlet else None,
         article.agency.value if article.agency else None,
     )

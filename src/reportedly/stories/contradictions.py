@@ -1,0 +1,131 @@
+"""Where tellings of one happening cannot all be right: that it happened, how many, when, and by whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import combinations
+
+from ..language.lexicons import rows
+from ..records import Contradiction, Side
+from .profiles import Told, Voice
+
+DENIED, NUMBER, DATE, ACTOR = "denied", "number", "date", "actor"
+HAPPENED = frozenset({"asserted", "possible"})
+GROWING = frozenset({"dead", "injured", "arrested", "displaced", "released", "protesters"})
+"""What is counted further as time goes on, so that a later and higher figure may only be a newer one."""
+SURE = 1.0
+"""Factuality from which on a telling says that something happened."""
+
+
+def contradictions(tellings: Sequence[Told]) -> tuple[Contradiction, ...]:
+    """All contradictions among the tellings of one happening."""
+    found = [*_denials(tellings), *_numbers(tellings), *_dates(tellings), *_actors(tellings)]
+    return tuple(found)
+
+
+def _denials(tellings: Sequence[Told]) -> Iterator[Contradiction]:
+    denied = [one for one in tellings if one.status == "denied"]
+    held = [one for one in tellings if one.status == "asserted" and one.factuality >= SURE]
+    if denied and held:
+        yield _of(DENIED, None, [("it happened", held), ("it did not", denied)])
+
+
+def _numbers(tellings: Sequence[Told]) -> Iterator[Contradiction]:
+    for what in sorted({size[0] for one in tellings for size in one.sizes}):
+        told: dict[tuple[int | None, int | None], list[Told]] = {}
+        for one in tellings:
+            for kind, low, high in one.sizes:
+                if kind == what:
+                    told.setdefault((low, high), []).append(one)
+        against = [
+            (a, b)
+            for a, b in combinations(sorted(told, key=str), 2)
+            if _apart(a, b) and not _newer(what, a, told[a], b, told[b])
+        ]
+        if against:
+            wrong = {figure for pair in against for figure in pair}
+            yield _of(NUMBER, what, [(_figure(figure), told[figure]) for figure in told if figure in wrong])
+
+
+def _apart(one: tuple[int | None, int | None], other: tuple[int | None, int | None]) -> bool:
+    """Whether two figures cannot both be right."""
+    (low, high), (least, most) = one, other
+    return (high is not None and least is not None and high < least) or (
+        most is not None and low is not None and most < low
+    )
+
+
+def _newer(
+    what: str,
+    one: tuple[int | None, int | None],
+    by_one: list[Told],
+    other: tuple[int | None, int | None],
+    by_other: list[Told],
+) -> bool:
+    """Whether the higher figure is only the newer one: it came out later, and says so or comes from the same mouth."""
+    if what not in GROWING:
+        return False
+    lower, higher = sorted(((one, by_one), (other, by_other)), key=lambda pair: pair[0][0] or pair[0][1] or 0)
+    before = max(telling.teller.published for telling in lower[1])
+    after = min(telling.teller.published for telling in higher[1])
+    if after <= before:
+        return False
+    says_so = any(_update().search(telling.evidence.lower()) for telling in higher[1])
+    same_mouth = {_mouth(one) for one in lower[1]} & {_mouth(one) for one in higher[1]}
+    return says_so or bool(same_mouth)
+
+
+def _mouth(one: Told) -> str:
+    """On whose word a figure stands: the last of the chain, the agency, or the outlet."""
+    if one.chain:
+        return one.chain[-1].name or one.chain[-1].label.lower()
+    return (one.teller.agency or one.teller.outlet or one.teller.id).lower()
+
+
+def _dates(tellings: Sequence[Told]) -> Iterator[Contradiction]:
+    told: dict[int, list[Told]] = {}
+    for one in tellings:
+        if one.stated and one.first is not None and one.first == one.last:
+            told.setdefault(one.first, []).append(one)
+    if len(told) > 1:
+        from datetime import date
+
+        yield _of(DATE, None, [(date.fromordinal(day).isoformat(), by) for day, by in sorted(told.items())])
+
+
+def _actors(tellings: Sequence[Told]) -> Iterator[Contradiction]:
+    told: dict[str, list[Told]] = {}
+    for one in tellings:
+        codes = sorted({voice.code for voice in one.actors if voice.code})
+        if len(codes) == 1 and one.status in HAPPENED:
+            told.setdefault(codes[0], []).append(one)
+    if len(told) > 1:
+        yield _of(ACTOR, None, [(_who(by, code), by) for code, by in told.items()])
+
+
+def _who(tellings: Iterable[Told], code: str) -> str:
+    voices: list[Voice] = [voice for one in tellings for voice in one.actors if voice.code == code]
+    return max((voice.label for voice in voices), key=len, default=code)
+
+
+def _figure(figure: tuple[int | None, int | None]) -> str:
+    low, high = figure
+    if low == high:
+        return f"{low:,}"
+    if high is None:
+        return f"at least {low:,}"
+    return f"at most {high:,}" if low is None else f"{low:,} to {high:,}"
+
+
+def _of(kind: str, what: str | None, sides: Sequence[tuple[str, Sequence[Told]]]) -> Contradiction:
+    made = (Side(says=says, refs=tuple(one.ref for one in by)) for says, by in sides)
+    ordered = sorted(made, key=lambda side: (-len(side.refs), side.says))
+    return Contradiction(kind=kind, what=what, sides=tuple(ordered))
+
+
+@cache
+def _update() -> re.Pattern[str]:
+    words = "|".join(re.escape(row[0]) for row in rows("reportedly.stories", "updates.tsv"))
+    return re.compile(rf"\b(?:{words})\b")

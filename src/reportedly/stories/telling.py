@@ -1,0 +1,221 @@
+"""Stories put together from their members: happenings, utterances and groups of copies, as records."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TypeVar
+
+from sqlalchemy import Connection, select
+
+from ..archive import keys, tables, writing
+from ..archive.found import stories_of
+from ..records import (
+    CopiedArticle,
+    CopyGroup,
+    Happening,
+    Telling,
+    Utterance,
+    Variant,
+)
+from . import origins
+from .alignment import aligned
+from .contradictions import contradictions
+from .copies import paragraphs_without, share
+from .linking import HAPPENINGS, UTTERANCES, Profiles
+from .profiles import Said, Teller, Told, Voice, fullest
+from .sequels import in_time
+from .voices import Standing, independent
+
+Value = TypeVar("Value")
+
+
+def happening(connection: Connection, profiles: Profiles, key: int) -> Happening:
+    """The happening that an event of the archive tells of, with everybody else's telling of it."""
+    story, members = _members(connection, HAPPENINGS, key)
+    told = [profiles(connection, keys.article_in(one)).told[keys.row_in(one)] for one in members]
+    return assembled(story, told, origins.origins(connection, {keys.article_in(one) for one in members}))
+
+
+def assembled(story: int | None, told: Sequence[Told], copied: dict[str, str]) -> Happening:
+    """A happening of its tellings.
+
+    Args:
+        story: its number.
+        told: the tellings.
+        copied: from the ids of articles to those of the texts that they are copies of.
+    """
+    tellings = sorted(told, key=lambda one: (one.teller.published or "9", one.teller.id, one.item))
+    standings = {one.ref: Standing(one.ref, one.teller, one.chain) for one in tellings}
+    held = [standings[one.ref] for one in tellings if one.status != "denied"]
+    denied = [standings[one.ref] for one in tellings if one.status == "denied"]
+    begin, repeated = in_time(list(standings.values()))
+    start, end = _when(tellings)
+    return Happening(
+        id=story,
+        type=_most(one.type for one in tellings) or "",
+        mode=_most(one.mode for one in tellings),
+        actors=_names(voice for one in tellings for voice in one.actors),
+        recipients=_names(voice for one in tellings for voice in one.recipients),
+        start=start,
+        end=end,
+        place=_where(tellings),
+        tellings=tuple(
+            _telling(
+                one.teller,
+                one.ref,
+                one.chain,
+                one.evidence,
+                copied,
+                status=one.status,
+                sizes=tuple(_size(*size) for size in one.sizes),
+            )
+            for one in tellings
+        ),
+        articles=len({one.teller.id for one in tellings}),
+        outlets=len({one.teller.outlet for one in tellings if one.teller.outlet}),
+        voices=independent(held, copied),
+        deniers=independent(denied, copied),
+        contradictions=contradictions(tellings),
+        first=begin.ref,
+        repeated=repeated,
+    )
+
+
+def utterance(connection: Connection, profiles: Profiles, key: int) -> Utterance:
+    """The act of speech that a statement of the archive reports, with everybody else's report of it."""
+    story, members = _members(connection, UTTERANCES, key)
+    said = [profiles(connection, keys.article_in(one)).said[keys.row_in(one)] for one in members]
+    return reported(story, said, origins.origins(connection, {keys.article_in(one) for one in members}))
+
+
+def reported(story: int | None, said: Sequence[Said], copied: dict[str, str]) -> Utterance:
+    """An act of speech of its reports.
+
+    Args:
+        story: its number.
+        said: the reports.
+        copied: from the ids of articles to those of the texts that they are copies of.
+    """
+    begin, repeated = in_time([Standing(one.ref, one.teller, ()) for one in said])
+    speakers = [one.speaker for one in said if one.speaker is not None]
+    return Utterance(
+        id=story,
+        speaker=fullest(speakers).label if speakers else None,
+        acts=tuple(act for act, _ in Counter(one.act for one in said if one.act).most_common()),
+        variants=tuple(
+            Variant(telling=_report(one.said, copied), pieces=one.pieces, kept=round(one.kept, 3))
+            for one in aligned(said)
+        ),
+        articles=len({one.teller.id for one in said}),
+        outlets=len({one.teller.outlet for one in said if one.teller.outlet}),
+        first=begin.ref,
+        repeated=repeated,
+    )
+
+
+def copies(connection: Connection, number: int) -> CopyGroup | None:
+    """The copies of the text of an article, itself among them; ``None`` if there is no other."""
+    group = origins.copies_of(connection, number)
+    if len(group) < 2:
+        return None
+    first, why = origins.origin(group)
+    text = writing.reading(connection, first.number).article.text
+    return CopyGroup(
+        origin=first.id,
+        why=why,
+        copies=tuple(
+            _copied(one, writing.reading(connection, one.number).article.text, text)
+            for one in group
+            if one is not first
+        ),
+    )
+
+
+def _members(connection: Connection, kind: str, item: int) -> tuple[int | None, list[int]]:
+    story = dict(stories_of(connection, kind, [item])).get(item)
+    if story is None:
+        return None, [item]
+    table = tables.story
+    query = select(table.c.item).where(table.c.kind == kind, table.c.story == story).order_by(table.c.item)
+    return story, list(connection.execute(query).scalars())
+
+
+def _copied(one: origins.Head, mine: str, theirs: str) -> CopiedArticle:
+    return CopiedArticle(
+        article=one.id,
+        outlet=one.outlet,
+        published=one.published,
+        title=one.title,
+        share=round(share(mine, theirs), 3),
+        added=paragraphs_without(mine, theirs),
+        dropped=paragraphs_without(theirs, mine),
+    )
+
+
+def _report(said: Said, copied: dict[str, str]) -> Telling:
+    return _telling(said.teller, said.ref, (said.speaker,) if said.speaker else (), said.clean, copied)
+
+
+def _telling(
+    teller: Teller,
+    ref: str,
+    chain: Sequence[Voice],
+    says: str,
+    copied: dict[str, str],
+    *,
+    status: str | None = None,
+    sizes: tuple[str, ...] = (),
+) -> Telling:
+    return Telling(
+        ref=ref,
+        article=teller.id,
+        outlet=teller.outlet,
+        agency=teller.agency,
+        published=teller.published or None,
+        title=teller.title,
+        chain=tuple(voice.label for voice in chain),
+        says=" ".join(says.split()),
+        status=status,
+        sizes=sizes,
+        copy_of=copied.get(teller.id),
+    )
+
+
+def _most(values: Iterable[Value | None]) -> Value | None:
+    counted = Counter(value for value in values if value is not None)
+    return counted.most_common(1)[0][0] if counted else None
+
+
+def _names(voices: Iterable[Voice]) -> tuple[str, ...]:
+    """Who takes part, each once, under the fullest name."""
+    groups: dict[str, list[Voice]] = {}
+    for voice in voices:
+        groups.setdefault(voice.name or voice.label.lower(), []).append(voice)
+    ordered = sorted(groups.values(), key=lambda group: (group[0].name is None, -len(group)))
+    return tuple(fullest(group).label for group in ordered)
+
+
+def _when(tellings: Sequence[Told]) -> tuple[str | None, str | None]:
+    dated = [one for one in tellings if one.first is not None and one.last is not None]
+    stated = [one for one in dated if one.stated] or dated
+    found = _most((one.first, one.last) for one in stated)
+    if found is None:
+        return None, None
+    return date.fromordinal(found[0] or 1).isoformat(), date.fromordinal(found[1] or 1).isoformat()
+
+
+FINEST = ("sub-city", "city", "feature", "district", "province", "water", "region", "country")
+
+
+def _where(tellings: Sequence[Told]) -> str | None:
+    places = [one.where for one in tellings if one.where is not None and one.where.name]
+    ranked = sorted(places, key=lambda place: FINEST.index(place.resolution or "country"))
+    return ranked[0].name if ranked else None
+
+
+def _size(what: str, low: int | None, high: int | None) -> str:
+    if low == high:
+        return f"{what} {low:,}"
+    return f"{what} {'' if low is None else f'{low:,}'}–{'' if high is None else f'{high:,}'}"
