@@ -18,7 +18,13 @@ from reportedly._version import __version__
 
 if TYPE_CHECKING:
     from reportedly.api import read, read_many
+    from reportedly.archive.filters import AttributionFilter, EventFilter
     from reportedly.errors import (
+        ArchiveBusy,
+        ArchiveError,
+        ArchiveGone,
+        ArchiveTooNew,
+        ArchiveUnwritable,
         BadRecord,
         EmptyInput,
         FetchError,
@@ -26,6 +32,7 @@ if TYPE_CHECKING:
         InputError,
         MissingExtra,
         NoArticle,
+        NotAnArchive,
         NotFound,
         NotText,
         PartlyFailed,
@@ -34,6 +41,7 @@ if TYPE_CHECKING:
         UsageError,
         WrongLanguage,
     )
+    from reportedly.keeping import Archive
     from reportedly.reader import Reader
     from reportedly.records import (
         NARRATOR,
@@ -81,6 +89,8 @@ if TYPE_CHECKING:
 _HOMES = {
     "reportedly.api": ("read", "read_many"),
     "reportedly.reader": ("Reader",),
+    "reportedly.keeping": ("Archive",),
+    "reportedly.archive.filters": ("AttributionFilter", "EventFilter"),
     "reportedly.records": (
         "NARRATOR",
         "SCHEMA_VERSION",
@@ -124,6 +134,11 @@ _HOMES = {
         "json_schema",
     ),
     "reportedly.errors": (
+        "ArchiveBusy",
+        "ArchiveError",
+        "ArchiveGone",
+        "ArchiveTooNew",
+        "ArchiveUnwritable",
         "BadRecord",
         "EmptyInput",
         "FetchError",
@@ -131,6 +146,7 @@ _HOMES = {
         "InputError",
         "MissingExtra",
         "NoArticle",
+        "NotAnArchive",
         "NotFound",
         "NotText",
         "PartlyFailed",
@@ -147,6 +163,9 @@ __all__ = [  # noqa: RUF022 - in the order of _HOMES, which is the order to read
     "read",
     "read_many",
     "Reader",
+    "Archive",
+    "AttributionFilter",
+    "EventFilter",
     "NARRATOR",
     "SCHEMA_VERSION",
     "Act",
@@ -187,6 +206,11 @@ __all__ = [  # noqa: RUF022 - in the order of _HOMES, which is the order to read
     "WordEffect",
     "WordScore",
     "json_schema",
+    "ArchiveBusy",
+    "ArchiveError",
+    "ArchiveGone",
+    "ArchiveTooNew",
+    "ArchiveUnwritable",
     "BadRecord",
     "EmptyInput",
     "FetchError",
@@ -194,6 +218,7 @@ __all__ = [  # noqa: RUF022 - in the order of _HOMES, which is the order to read
     "InputError",
     "MissingExtra",
     "NoArticle",
+    "NotAnArchive",
     "NotFound",
     "NotText",
     "PartlyFailed",
