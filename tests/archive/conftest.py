@@ -29,7 +29,7 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return str(tmp_path / "news.db")
     found: Server = request.getfixturevalue("server")
-    return found.database()
+    return found.corner()
 
 
 @pytest.fixture

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import DBAPIError, NoSuchModuleError
 
 from ..errors import (
     ArchiveBusy,
@@ -17,8 +19,11 @@ from ..errors import (
     NotAnArchive,
 )
 
+DAMAGED = "is damaged; put back a copy of it"
+
 FAULTS: tuple[tuple[str, type[ArchiveError], str], ...] = (
-    (r"file is not a database|malformed|file is encrypted", NotAnArchive, "is not an archive of Reportedly"),
+    (r"file is not a database|file is encrypted", NotAnArchive, "is not an archive of Reportedly"),
+    (r"disk image is malformed|invalid page in block", NotAnArchive, DAMAGED),
     (r"database is locked|database table is locked", ArchiveBusy, "is being written to by another process; try again"),
     (r"disk is full|no space left|could not extend file", ArchiveUnwritable, "has no room left on its disk"),
     (
@@ -28,6 +33,8 @@ FAULTS: tuple[tuple[str, type[ArchiveError], str], ...] = (
     ),
     (r"unable to open database file", ArchiveUnwritable, "cannot be opened; see whether its folder exists"),
     (r"disk i/o error", ArchiveUnwritable, "cannot be read from or written to its disk"),
+    (r"password authentication|no password supplied|role .* does not exist", ArchiveGone, "refuses this user"),
+    (r'database ".*" does not exist', NotAnArchive, "does not exist on the server; create the database first"),
     (
         r"connection refused|could not connect|connection failed|server closed the connection|terminating connection"
         r"|connection is closed|the connection is lost|consuming input failed|could not translate host"
@@ -35,8 +42,6 @@ FAULTS: tuple[tuple[str, type[ArchiveError], str], ...] = (
         ArchiveGone,
         "cannot be reached; see whether the database server runs",
     ),
-    (r"password authentication|no password supplied|role .* does not exist", ArchiveGone, "refuses this user"),
-    (r'database ".*" does not exist', NotAnArchive, "does not exist on the server; create the database first"),
     (r"lock timeout|deadlock detected|could not obtain lock", ArchiveBusy, "is being written to by another process"),
 )
 """What a driver's message says, the error it stands for, and how that is told."""
@@ -56,17 +61,19 @@ def told_of(name: str) -> Iterator[None]:
         yield
     except NoSuchModuleError as error:
         raise ArchiveError(f"{name}: an archive is a SQLite file or a postgresql:// address") from error
-    except (DBAPIError, InterfaceError) as error:
+    except (DBAPIError, sqlite3.Error) as error:
         raise fault(name, error) from error
+    except zlib.error as error:
+        raise NotAnArchive(f"{name} {DAMAGED}") from error
 
 
-def fault(name: str, error: DBAPIError | DatabaseError | OperationalError) -> ArchiveError:
+def fault(name: str, error: DBAPIError | sqlite3.Error) -> ArchiveError:
     """The error that a driver's error stands for."""
-    said = " ".join(str(error.orig or error).split())
+    said = " ".join(str(getattr(error, "orig", None) or error).split())
     for pattern, kind, words in FAULTS:
         if re.search(pattern, said, re.IGNORECASE):
             return kind(f"{name} {words}")
-    if error.connection_invalidated:
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
         return ArchiveGone(f"{name} cannot be reached any more")
     return ArchiveError(f"{name}: the database says: {said[:300]}")
 

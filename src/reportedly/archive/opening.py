@@ -52,9 +52,11 @@ class Store:
         Raises:
             ArchiveError: the database fails, or another writer holds it too long.
         """
+        # What is seen must be what stands there when the lock is got, not when it was asked for.
+        level = {"isolation_level": "READ COMMITTED"} if self.engine.dialect.name == "postgresql" else {}
         with (
             told_of(self.name),
-            self.engine.connect().execution_options(writes=True) as connection,
+            self.engine.connect().execution_options(writes=True, **level) as connection,
             connection.begin(),
         ):
             if connection.dialect.name == "postgresql":
@@ -96,19 +98,26 @@ def opened(address: str | Path, *, create: bool) -> Store:
 def _url(address: str | Path) -> tuple[URL, str]:
     given = str(address)
     if not re.match(r"[a-z][a-z0-9+]*://", given, re.IGNORECASE):
-        if not given.strip() or "\0" in given or Path(given).is_dir():
-            raise UsageError(f"{given!r} cannot be an archive: name a file, or a postgresql:// address")
-        return URL.create("sqlite", database=given), given
+        return _file(URL.create("sqlite", database=given), given), given
     try:
         url = make_url(given)
         backend = url.get_backend_name()
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise UsageError(f"{given!r} is no address of an archive: postgresql://user@host/database") from error
     if backend in {"postgres", "postgresql"}:
         url = url.set(drivername="postgresql+psycopg")
-    elif backend != "sqlite" or not url.database:
+    elif backend == "sqlite":
+        return _file(url, given), given
+    else:
         raise UsageError(f"{given!r}: an archive is a SQLite file or a postgresql:// address")
     return url, url.render_as_string(hide_password=True).replace("postgresql+psycopg", "postgresql")
+
+
+def _file(url: URL, given: str) -> URL:
+    name = url.database or ""
+    if not name.strip() or "\0" in name or name == ":memory:" or Path(name).is_dir():
+        raise UsageError(f"{given!r} cannot be an archive: name a file, or a postgresql:// address")
+    return url
 
 
 def _engine(url: URL) -> Engine:
@@ -151,7 +160,7 @@ def _ready(store: Store, *, create: bool) -> None:
 def _version(connection: Connection, name: str) -> int | None:
     """The version of the archive's tables; ``None`` for an empty database."""
     found = set(inspect(connection).get_table_names())
-    if tables.about.name not in found:
+    if not found >= {tables.about.name, tables.article.name, tables.reading.name}:
         if found and connection.dialect.name == "sqlite":
             raise NotAnArchive(f"{name} is a database, but not an archive of Reportedly")
         if found & set(tables.metadata.tables):
@@ -162,7 +171,7 @@ def _version(connection: Connection, name: str) -> int | None:
         if marked != APPLICATION_ID:
             raise NotAnArchive(f"{name} is a database, but not an archive of Reportedly")
     value = connection.execute(select(tables.about.c.value).where(tables.about.c.name == "schema")).scalar()
-    if value is None or not value.isdigit():
+    if value is None or not value.isdecimal():
         raise NotAnArchive(f"{name} is a database, but not an archive of Reportedly")
     return int(value)
 
