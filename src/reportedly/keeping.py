@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, func, select
 
 from . import __version__, api, sources
+from . import reviews as reviewed
 from .archive import adding, articles, opening, reindexing, search, tables, writing
 from .archive.adding import Added, Knows
 from .archive.articles import Listed
@@ -334,6 +335,12 @@ class Archive:
         """Make all stories anew; what comes out is what articles made as they arrived."""
         with self._store.writing() as connection:
             self._stories.again(connection)
+
+    review = reviewed.review
+    take_back = reviewed.take_back
+    reviews = reviewed.reviews
+    agreement = reviewed.agreement
+    labelled = reviewed.labelled
 
     def close(self) -> None:
         """Close the archive."""

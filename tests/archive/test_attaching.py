@@ -5,7 +5,7 @@ from typing import Any
 from eventsmade import told
 from made import TEXT, attribution, find, mention
 from made import reading as dam
-from reportedly.archive.answers import target
+from reportedly.archive.answers import Item, target
 from reportedly.archive.attaching import attached, likeness, pinned, stands
 from reportedly.records import Reading, Span
 from reportedly.records.review import Elsewhere, Judged, Target
@@ -18,7 +18,8 @@ def again(read: Reading, **more: Any) -> Reading:
 
 def test_every_item_is_attached_to_itself() -> None:
     for read in (dam(), told()):
-        for one in (*read.attributions, *read.events):
+        everything: tuple[Item, ...] = (*read.attributions, *read.events)
+        for one in everything:
             assert attached(read, target(one)) == one
 
 

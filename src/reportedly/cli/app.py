@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from reportedly._version import __version__
-from reportedly.cli import archive_app
+from reportedly.cli import archive_app, review_app
 from reportedly.cli.options import (
     Actors,
     Format,
@@ -170,3 +170,4 @@ def schema() -> None:
 
 
 archive_app.register(app)
+review_app.register(app)
