@@ -28,6 +28,7 @@ from .errors import UsageError
 from .formats import found_tables
 from .records import Article, Failure, Reading
 from .stories.arrival import Stories
+from .storybook import Storybook
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -56,6 +57,7 @@ class Archive:
         self.address = str(address)
         self._store = opening.opened(self.address, create=create)
         self._stories = Stories()
+        self.stories = Storybook(self._store, self._stories.profiles)
         with self._store.reading() as connection:
             stale = reindexing.outdated(connection)
         if stale:

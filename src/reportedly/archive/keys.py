@@ -10,7 +10,8 @@ from datetime import date
 
 from ..errors import TooLarge
 
-_EPOCH = date(1800, 1, 1).toordinal()
+EPOCH = date(1800, 1, 1).toordinal()
+"""The day 0, as an ordinal of the proleptic Gregorian calendar."""
 _ARTICLES, _ROWS, _DAYS = 30, 16, 17
 _LAST = (1 << _DAYS) - 1  # no article has this day: it ends stretches of time
 
@@ -22,7 +23,7 @@ ROWS = 1 << _ROWS
 def day_of(published: str | None) -> int:
     """The number of the day of an ISO 8601 date or time; 0 if there is none, or it is no date."""
     try:
-        number = date.fromisoformat((published or "")[:10]).toordinal() - _EPOCH
+        number = date.fromisoformat((published or "")[:10]).toordinal() - EPOCH
     except ValueError:
         return 0
     return number if 0 < number < _LAST else 0
@@ -30,7 +31,7 @@ def day_of(published: str | None) -> int:
 
 def nearest_day(day: date) -> int:
     """The number of a day where a stretch of time begins or ends: within what can be known, whatever the year."""
-    return min(max(day.toordinal() - _EPOCH, 1), _LAST)
+    return min(max(day.toordinal() - EPOCH, 1), _LAST)
 
 
 def key(day: int, article: int, row: int) -> int:

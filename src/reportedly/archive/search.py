@@ -82,6 +82,24 @@ def page(
     return tuple(connection.execute(query.limit(limit)).scalars())
 
 
+def rows(connection: Connection, kind: str, asked: asking.Asked, *, limit: int) -> tuple[int, ...]:
+    """The keys of the rows that meet what was asked, the oldest first.
+
+    Args:
+        kind: ``attributions`` or ``events``.
+        limit: the most rows.
+    """
+    source, key, clauses = _found(connection, kind, asked, joined=False)
+    query = select(key).select_from(source).where(*clauses).order_by(key)
+    return tuple(connection.execute(query.limit(limit)).scalars())
+
+
+def selected(connection: Connection, wanted: AttributionFilter | EventFilter) -> Select[int]:
+    """The query for the keys of the rows that a filter asks for, in no order."""
+    source, key, clauses = _found(connection, _kind(wanted), _asked(wanted), joined=False)
+    return select(key).select_from(source).where(*clauses)
+
+
 def count(connection: Connection, wanted: AttributionFilter | EventFilter) -> int:
     """How many rows a filter asks for."""
     kind = _kind(wanted)
@@ -109,7 +127,8 @@ def counts(
         select(value.label("value"), func.count().label("rows")).select_from(source).where(*clauses, *more)
     )
     query = query.group_by(value)
-    order = (value,) if by in {"year", "month"} else (func.count().desc(), value)
+    last = value.nulls_last()  # wherever a database puts them by itself
+    order = (last,) if by in {"year", "month"} else (func.count().desc(), last)
     rows = connection.execute(query.order_by(*order).limit(limit)).all()
     return tuple(Count(None if row.value is None else str(row.value), row.rows) for row in rows)
 

@@ -101,7 +101,8 @@ class Told(NamedTuple):
         trigger: stems of the words that tell of it.
         evidence: the sentences; ``words`` their stems and how much each tells; ``vector`` their meaning.
         near: meaning of the words around the trigger.
-        chain: the voices through which it is told, the narrator left out.
+        chain: the voices through which it is told, the narrator left out; ``narrated`` if nobody else tells it.
+        content_of: item of the event that demands, promises or threatens this one.
     """
 
     item: str
@@ -127,6 +128,7 @@ class Told(NamedTuple):
     near: Vector
     chain: tuple[Voice, ...]
     narrated: bool
+    content_of: str | None
 
     @property
     def ref(self) -> str:
@@ -240,6 +242,7 @@ def _told(reading: Reading, event: Event, who: Teller, text: str, vector: Vector
         near,
         chain,
         event.voucher == NARRATOR,
+        next((link.event for link in event.links if link.kind == "content"), None),
     )
 
 

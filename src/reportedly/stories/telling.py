@@ -34,8 +34,14 @@ Value = TypeVar("Value")
 def happening(connection: Connection, profiles: Profiles, key: int) -> Happening:
     """The happening that an event of the archive tells of, with everybody else's telling of it."""
     story, members = _members(connection, HAPPENINGS, key)
-    told = [profiles(connection, keys.article_in(one)).told[keys.row_in(one)] for one in members]
-    return assembled(story, told, origins.origins(connection, {keys.article_in(one) for one in members}))
+    tellings = [profiles(connection, keys.article_in(one)).told[keys.row_in(one)] for one in members]
+    return assembled(story, tellings, origins.origins(connection, {keys.article_in(one) for one in members}))
+
+
+def told(connection: Connection, profiles: Profiles, key: int) -> tuple[Told, ...]:
+    """All tellings of the happening that an event of the archive tells of."""
+    _, members = _members(connection, HAPPENINGS, key)
+    return tuple(profiles(connection, keys.article_in(one)).told[keys.row_in(one)] for one in members)
 
 
 def assembled(story: int | None, told: Sequence[Told], copied: dict[str, str]) -> Happening:

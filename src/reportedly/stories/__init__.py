@@ -1,0 +1,1 @@
+"""Across articles: copies, one utterance, one event, corroboration, contradiction."""

@@ -1,0 +1,82 @@
+"""What a sentence means, as a vector: the weighted mean of the vectors of its pieces.
+
+The vectors are distilled from a sentence encoder (``docs/models/vectors.md``), after model2vec (S. Tulkens and
+T. van Dongen 2024, *Model2Vec: fast state-of-the-art static embeddings*): each piece of the vocabulary has one,
+whatever stands around it, so that a text costs a look-up for each word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..attributions.tagger import model_folder
+from ..attributions.words import WORD, Vocabulary
+
+Floats = NDArray[np.float32]
+
+
+class Table(NamedTuple):
+    """The vectors of pieces times their weights, shape (rows, dims), and the row of every vocabulary id.
+
+    The last row is zero, and stands for all pieces without a meaning.
+    """
+
+    vectors: Floats
+    rows: NDArray[np.int64]
+
+
+def meanings(texts: Sequence[str]) -> Floats:
+    """The meaning of each text as a vector of length 1, so that a scalar product is a cosine.
+
+    The vector of a text depends on nothing but the text.
+
+    Args:
+        texts: sentences, clauses, headlines; longer texts give a topic rather than a meaning.
+
+    Returns:
+        shape (texts, dims); a row is zero where a text has no piece with a meaning, as when it is empty.
+    """
+    table = _table()
+    found = np.zeros((len(texts), table.vectors.shape[1]), dtype=np.float32)
+    for row, text in enumerate(texts):
+        found[row] = table.vectors[table.rows[pieces(text)]].sum(0)
+    lengths = np.linalg.norm(found, axis=1, keepdims=True)
+    np.divide(found, lengths, out=found, where=lengths > 0)
+    return found
+
+
+def pieces(text: str) -> list[int]:
+    """Vocabulary ids of the pieces of a text, in order."""
+    vocabulary = _vocabulary()
+    return [piece for word in WORD.findall(text) for piece in vocabulary.ids(word)]
+
+
+def read(path: Path) -> Table:
+    """The table in a file: for each kept id an int8 vector, the scale of its steps, and the weight of the piece."""
+    with np.load(path) as stored:
+        ids, steps = stored["ids"].astype(np.int64), stored["vectors"]
+        factors = stored["scales"].astype(np.float32) * stored["weights"].astype(np.float32)
+        rows = np.full(int(stored["vocabulary"]), len(ids), dtype=np.int64)
+    vectors = np.zeros((len(ids) + 1, steps.shape[1]), dtype=np.float32)
+    np.multiply(steps, factors[:, None], out=vectors[:-1])
+    rows[ids] = np.arange(len(ids))
+    return Table(vectors, rows)
+
+
+@cache
+def _table() -> Table:
+    return read(Path(str(files("reportedly.stories") / "model" / "vectors.npz")))
+
+
+@cache
+def _vocabulary() -> Vocabulary:
+    from tokenizers import Tokenizer
+
+    return Vocabulary(Tokenizer.from_file(str(model_folder() / "tokenizer.json")))
