@@ -116,7 +116,7 @@ OF_ARTICLES: dict[str, st.SearchStrategy[Any]] = {
     "language": some("en", "fr", "-"),
     "published_from": st.sampled_from(["2031", "2031-03", "2031-03-04", "1700", "2032-02-29", "2500"]),
     "published_until": st.sampled_from(["2031", "2031-03", "2031-03-04", "9999", "1700", "2030-12-31"]),
-    "article": some(READS[0].article.id, READS[1].article.id, READS[2].article.id, "none"),
+    "article": some(READS[0].article.id, READS[1].article.id, READS[2].article.id, "none", "a\0b", "\ud800"),
 }
 PEOPLE = some(*NAMES, "Okoro", "voss lena", "Lena", "o'brien", "Meridian", "the opposition", "!!!", "-")
 OF_ATTRIBUTIONS: dict[str, st.SearchStrategy[Any]] = {

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, func, literal, select
 
 from ..errors import UsageError
-from . import index, keys, tables
+from . import index, keys, tables, writing
 from .asking import article_number
-from .conditions import Condition, asked, joined, one_of
+from .conditions import NOTHING, Condition, asked, joined, one_of
 from .filters import first_day, last_day
 
 
@@ -46,7 +46,9 @@ def versions(connection: Connection, article: str) -> tuple[Listed, ...]:
         UsageError: the archive does not hold it.
     """
     table = tables.article
-    row = connection.execute(select(table.c.number, table.c.url).where(table.c.id == article)).one_or_none()
+    row = connection.execute(
+        select(table.c.number, table.c.url).where(table.c.id == writing.storable(article))
+    ).one_or_none()
     if row is None:
         raise UsageError(f"the archive holds no article {article!r}")
     same = table.c.number == row.number if row.url is None else table.c.url == row.url
@@ -80,9 +82,9 @@ def listed(
     conditions: list[Condition] = [
         one_of(field, *values) for field, values in (("outlet", outlet), ("agency", agency)) if values
     ]
-    if text and text.strip() and (words := asked(text, one_of("all", "all"))):
-        conditions.append(words)
-    key = table.c.day * keys.first_key(1) + table.c.number * keys.ROWS
+    if text and text.strip():
+        conditions.append(asked(text, one_of("all", "all")) or NOTHING)
+    key = table.c.day * literal(keys.first_key(1)) + table.c.number * keys.ROWS
     order = [table.c.day.desc(), table.c.number.desc()]
     if conditions:
         match = index.matching(connection, index.ARTICLES, joined(*conditions))

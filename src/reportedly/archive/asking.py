@@ -24,6 +24,7 @@ from .conditions import (
 from .facts import cell
 from .filters import AttributionFilter, Box, Circle, EventFilter, first_day, last_day
 from .lexemes import facet, slug, split
+from .writing import storable
 
 EVERYTHING = Word("all:all")
 """A facet that every row has."""
@@ -196,7 +197,7 @@ def _of_ids(wanted: AttributionFilter | EventFilter, key: ColumnElement[int]) ->
     within = (
         select(literal(1))
         .select_from(tables.article)
-        .where(tables.article.c.id.in_(wanted.article), key >= low, key < low + keys.ROWS)
+        .where(tables.article.c.id.in_(map(storable, wanted.article)), key >= low, key < low + keys.ROWS)
     )
     return [within.exists()]
 

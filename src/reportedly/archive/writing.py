@@ -44,16 +44,16 @@ def packed(reading: Reading) -> Packed:
     article = reading.article
     return Packed(
         {
-            "id": article.id,
-            "url": _storable(article.url.value) if article.url else None,
+            "id": storable(article.id),
+            "url": storable(article.url.value) if article.url else None,
             "day": keys.day_of(article.published.value if article.published else None),
-            "published": _storable(article.published.value) if article.published else None,
-            "modified": _storable(article.modified.value) if article.modified else None,
-            "name": _storable(article.name) if article.name else None,
-            "title": _storable(article.title.value) if article.title else None,
-            "outlet": _storable(article.outlet.value) if article.outlet else None,
-            "agency": _storable(article.agency.value) if article.agency else None,
-            "language": _storable(article.language.value) if article.language else None,
+            "published": storable(article.published.value) if article.published else None,
+            "modified": storable(article.modified.value) if article.modified else None,
+            "name": storable(article.name) if article.name else None,
+            "title": storable(article.title.value) if article.title else None,
+            "outlet": storable(article.outlet.value) if article.outlet else None,
+            "agency": storable(article.agency.value) if article.agency else None,
+            "language": storable(article.language.value) if article.language else None,
             "length": len(article.text),
             "text": pack_text(article.text),
         },
@@ -76,7 +76,7 @@ def latest_of(connection: Connection, url: str | None) -> Kept | None:
     return Kept(row.number, row.day, latest=True) if row else None
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """A text as every database can hold it; the reading keeps it as it was."""
     return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
 
@@ -85,7 +85,7 @@ def find(connection: Connection, article: str) -> Kept | None:
     """The article of that id."""
     table = tables.article
     row = connection.execute(
-        select(table.c.number, table.c.day, table.c.latest).where(table.c.id == article)
+        select(table.c.number, table.c.day, table.c.latest).where(table.c.id == storable(article))
     ).one_or_none()
     return Kept(row.number, row.day, bool(row.latest)) if row else None
 
@@ -151,7 +151,9 @@ def remove(connection: Connection, kept: Kept) -> Kept | None:
     if kept.latest:
         _unlist(connection, kept.number)
     row = connection.execute(select(table.c.id, table.c.url).where(table.c.number == kept.number)).one()
-    connection.execute(delete(tables.review).where(tables.review.c.article == row.id))
+    review = tables.review.c
+    naming = (review.article == row.id) | review.target.startswith(f"pair {row.id} ", autoescape=True)
+    connection.execute(delete(tables.review).where(naming))
     connection.execute(delete(table).where(table.c.number == kept.number))
     if not kept.latest or row.url is None:
         return None
