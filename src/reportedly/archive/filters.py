@@ -15,7 +15,9 @@ def _day(value: str | None) -> str | None:
     """A day, month or year as ISO 8601 writes it."""
     if value is not None:
         try:
-            date.fromisoformat(f"{value}-01-01"[:10])
+            if not re.fullmatch(r"\d{4}(-\d\d){0,2}", value, re.ASCII):
+                raise ValueError(value)
+            first_day(value)
         except ValueError as error:
             raise ValueError(f"{value!r} is no date; write 2017, 2017-06 or 2017-06-19") from error
     return value
@@ -155,7 +157,9 @@ def last_day(value: str) -> date:
     first = first_day(value)
     if len(value) == 4:
         return first.replace(month=12, day=31)
+    if len(value) == 7 and first.month == 12:
+        return first.replace(day=31)
     if len(value) == 7:
-        following = first.replace(year=first.year + first.month // 12, month=first.month % 12 + 1)
+        following = first.replace(month=first.month + 1)
         return date.fromordinal(following.toordinal() - 1)
     return first
