@@ -289,7 +289,7 @@ class Archive:
     def rows(
         self, wanted: Filter, *, sort: str = search.PUBLISHED, limit: int | None = None, after: str | None = None
     ) -> Iterator[Found]:
-        """The statements or events that a filter asks for, each with its whole reading.
+        """The statements or events that a filter asks for, each with what it names.
 
         Args:
             wanted, sort, limit, after: as for :meth:`attributions` and :meth:`events`.
@@ -302,7 +302,7 @@ class Archive:
             yield from found(connection, kind, _page(connection, wanted, sort, limit, after))
 
     def row(self, ref: str) -> Found:
-        """The statement or event of that name, with its whole reading.
+        """The statement or event of that name, with what it names.
 
         Args:
             ref: such as ``ARTICLE/a1`` or ``ARTICLE/e1``.

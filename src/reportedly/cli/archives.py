@@ -10,7 +10,8 @@ from reportedly.errors import UsageError
 from reportedly.formats.phrases import count
 from reportedly.keeping import Archive
 
-_VERSIONS = (Outcome.VERSION, Outcome.OLDER)
+_NOUNS = (Outcome.VERSION, Outcome.OLDER)
+_ORDER = (Outcome.ADDED, Outcome.KNOWN, *_NOUNS, Outcome.REREAD)
 
 
 def named(address: str | None) -> str:
@@ -49,8 +50,8 @@ def holds(archive: Archive) -> str:
 def outcomes(counted: Mapping[Outcome, int]) -> str:
     """What became of articles: ``12 added, 3 known, 1 new version``; ``no change`` if there were none."""
     found = [
-        count(counted[one], one.value) if one in _VERSIONS else f"{counted[one]:,} {one.value}"
-        for one in Outcome
+        count(counted[one], one.value) if one in _NOUNS else f"{counted[one]:,} {one.value}"
+        for one in _ORDER
         if counted.get(one)
     ]
     return ", ".join(found) or "no change"

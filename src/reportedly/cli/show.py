@@ -11,6 +11,7 @@ from reportedly.cli.read import terminal
 from reportedly.errors import UsageError
 from reportedly.formats import FORMATS, found_files, found_item, found_table, found_tables
 from reportedly.keeping import Archive
+from reportedly.records import Reading
 
 ROW_FORMATS = ("text", "json", "jsonl")
 """Formats that one statement or event can be written in."""
@@ -47,16 +48,16 @@ def _article(archive: Archive, article: str, format: str, output: Path | None) -
 def _row(archive: Archive, ref: str, format: str, output: Path | None) -> None:  # noqa: A002
     if format not in ROW_FORMATS:
         raise UsageError(f"one statement or event has no format {format!r}; choose one of: {', '.join(ROW_FORMATS)}")
-    text = _written(archive.row(ref), ref, format, output)
+    text = _written(archive.row(ref), archive.reading(ref.partition("/")[0]), format, output)
     with stream(output) as out:
         out.write(text)
 
 
-def _written(found: Found, ref: str, format: str, output: Path | None) -> str:  # noqa: A002
-    says = ref.partition("/")[2].startswith("a")
+def _written(found: Found, whole: Reading, format: str, output: Path | None) -> str:  # noqa: A002
+    says = bool(found.reading.attributions)
     table = found_tables.attributions([found]) if says else found_tables.events([found])
     if format != "text":
         return found_files.to_jsonl(table)
     show = found_item.statement if says else found_item.event
     width, colours = terminal(output) or found_table.PLAIN
-    return found_table.printed(show(found, table.to_pylist()[0]), width=width, colours=colours)
+    return found_table.printed(show(found, table.to_pylist()[0], whole), width=width, colours=colours)

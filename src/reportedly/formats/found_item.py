@@ -22,26 +22,28 @@ _ABOVE = frozenset({"ref", "clean", "evidence"})
 """Columns that stand above the list of fields already."""
 
 
-def statement(row: Found, fields: Mapping[str, Any]) -> RenderableType:
+def statement(row: Found, fields: Mapping[str, Any], whole: Reading) -> RenderableType:
     """A statement in full.
 
     Args:
         row: one of attributions.
         fields: its row of :data:`reportedly.formats.found_tables.ATTRIBUTIONS`.
+        whole: the reading that it is of.
     """
-    one = row.reading.attributions[0]
-    return Group(found_table.statement(row), *_sentences(row.reading, _around(row.reading, one)), *_fields(fields))
+    around = _around(whole, row.reading.attributions[0])
+    return Group(found_table.statement(row), *_sentences(whole, around), *_fields(fields))
 
 
-def event(row: Found, fields: Mapping[str, Any]) -> RenderableType:
+def event(row: Found, fields: Mapping[str, Any], whole: Reading) -> RenderableType:
     """An event in full.
 
     Args:
         row: one of events.
         fields: its row of :data:`reportedly.formats.found_tables.EVENTS`.
+        whole: the reading that it is of.
     """
-    one = row.reading.events[0]
-    return Group(found_table.event(row), *_sentences(row.reading, one.evidence), *_fields(fields))
+    evidence = row.reading.events[0].evidence
+    return Group(found_table.event(row), *_sentences(whole, evidence), *_fields(fields))
 
 
 def _around(reading: Reading, one: Attribution) -> tuple[Span, ...]:
