@@ -1,6 +1,8 @@
 """The commands that the documentation shows, run again: ``make docs`` writes what they print now.
 
-A ``console`` block holds commands behind ``$`` and what they print; a ``sh`` block only commands.
+A ``console`` block holds commands behind ``$`` and what they print; a ``sh`` block only commands. The ``console
+session`` blocks of a page are one session: their commands run one after another in a folder of their own, beside the
+examples.
 """
 
 from __future__ import annotations
@@ -11,14 +13,17 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
 PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
 SCHEMA = ROOT / "docs" / "reading.schema.json"
 
-_BLOCK = re.compile(r"^```(?P<kind>console|sh|python)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```(?P<kind>console session|console|sh|python)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"^\$ (?P<command>.+)\n(?P<output>(?:(?!\$ ).*\n)*)", re.MULTILINE)
 
 
@@ -46,9 +51,16 @@ def blocks(*kinds: str) -> list[Block]:
 
 
 def environment() -> dict[str, str]:
-    """Where a command finds the package, and no colours."""
+    """Where a command finds the package, no colours, and the archive of a session."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    return {**os.environ, "PATH": path, "COLUMNS": "100", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+    return {
+        **os.environ,
+        "PATH": path,
+        "COLUMNS": "100",
+        "NO_COLOR": "1",
+        "PYTHONIOENCODING": "utf-8",
+        "REPORTEDLY_ARCHIVE": "news.db",
+    }
 
 
 def printed(command: str, folder: Path = ROOT) -> str:
@@ -66,6 +78,15 @@ def printed(command: str, folder: Path = ROOT) -> str:
     return done.stdout if done.stdout.endswith("\n") or not done.stdout else done.stdout + "\n"
 
 
+@contextmanager
+def session() -> Iterator[Path]:
+    """A folder for the commands of a session, with the examples in it."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "examples").symlink_to(ROOT / "examples")
+        yield folder
+
+
 def schema() -> str:
     """The schema as it is kept beside its description."""
     from reportedly.records import json_schema
@@ -78,14 +99,17 @@ def main() -> None:
     SCHEMA.write_text(schema(), encoding="utf-8")
     for page in PAGES:
         text = page.read_text(encoding="utf-8")
-        page.write_text(_BLOCK.sub(_again, text), encoding="utf-8")
+        with session() as folder:
+            page.write_text(_BLOCK.sub(partial(_again, {"console": ROOT, "console session": folder}), text), "utf-8")
 
 
-def _again(block: re.Match[str]) -> str:
-    if block["kind"] != "console":
+def _again(folders: dict[str, Path], block: re.Match[str]) -> str:
+    folder = folders.get(block["kind"])
+    if folder is None:
         return block[0]
-    body = "".join(f"$ {found['command']}\n{printed(found['command'])}" for found in _COMMAND.finditer(block["body"]))
-    return f"```console\n{body}```"
+    commands = (found["command"] for found in _COMMAND.finditer(block["body"]))
+    body = "".join(f"$ {command}\n{printed(command, folder)}" for command in commands)
+    return f"```{block['kind']}\n{body}```"
 
 
 if __name__ == "__main__":

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from documents import PAGES, ROOT, SCHEMA, Block, blocks, environment, printed, schema
+from documents import PAGES, ROOT, SCHEMA, Block, blocks, environment, printed, schema, session
 from reportedly.cli.app import app
 from reportedly.cli.ending import INTERRUPTED, PIPE_CLOSED
 from reportedly.formats import FORMATS
 from test_errors import every
 
 CONSOLE = [(block.page, command, output) for block in blocks("console") for command, output in block.commands()]
+SESSIONS = list(dict.fromkeys(block.page for block in blocks("console session")))
 SHELL = [(block.page, line) for block in blocks("sh") for line in block.body.splitlines() if line.strip()]
 
 
@@ -21,6 +22,14 @@ SHELL = [(block.page, line) for block in blocks("sh") for line in block.body.spl
 )
 def test_commands_print_what_the_pages_say(page: Path, command: str, output: str) -> None:
     assert printed(command) == output, f"run make docs to renew {page.name}"
+
+
+@pytest.mark.parametrize("page", SESSIONS, ids=lambda page: page.name)
+def test_sessions_print_what_the_pages_say(page: Path) -> None:
+    said = [one for block in blocks("console session") if block.page == page for one in block.commands()]
+    with session() as folder:
+        found = [(command, printed(command, folder)) for command, _ in said]
+    assert found == said, f"run make docs to renew {page.name}"
 
 
 @pytest.mark.parametrize(("page", "command"), SHELL, ids=[f"{page.name}: {command}" for page, command in SHELL])
