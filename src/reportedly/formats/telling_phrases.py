@@ -1,0 +1,121 @@
+"""How tellings, voices, lags and contradictions are put into words, the same for happenings, utterances and copies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from reportedly.formats import phrases
+from reportedly.records import Contradiction, Happening, IndependentVoice, Telling, Utterance
+
+FEW = 4
+"""How many of a list are named where there is little room."""
+
+KINDS = {"source": "", "unnamed": "not named", "agency": "agency", "outlet": "own report"}
+"""What a voice is, where its name does not tell."""
+
+_AMOUNTS = {"number": "how many", "money": "how much money"}
+_SIZE = re.compile(r"(?P<what>.+) (?P<low>[\d,]*)(?P<range>–?)(?P<high>[\d,]*)")
+_HOURS_IN_DAYS = 48
+"""From so many hours on a lag is told in days."""
+
+
+def outlet(telling: Telling) -> str:
+    """Who printed it: the outlet, else the agency, else the article's id."""
+    return telling.outlet or telling.agency or f"article {telling.article}"
+
+
+def origin(telling: Telling) -> str:
+    """Who printed it, on whose wire, and when: ``The Harbor Ledger (MPA) · 23 October 1962``."""
+    credited = telling.agency if telling.outlet and telling.agency != telling.outlet else None
+    parts = [f"{outlet(telling)} ({credited})" if credited else outlet(telling)]
+    parts.append(when(telling.published) if telling.published else "date unknown")
+    return " · ".join(parts)
+
+
+def when(published: str) -> str:
+    """A date with the time of day, if that is known: ``23 October 1962, 14:30``."""
+    found = re.match(r"\d{4}-\d\d-\d\d[T ](\d\d:\d\d)", published)
+    return f"{phrases.day(published)}, {found[1]}" if found else phrases.day(published)
+
+
+def voucher(telling: Telling) -> str:
+    """On whose word it stands: ``the army's Omar Dast (The Courier → the army → Omar Dast)``, or the outlet."""
+    if not telling.chain:
+        return outlet(telling)
+    last = telling.chain[-1]
+    through = " → ".join((outlet(telling), *telling.chain))
+    return f"{last} ({through})" if len(telling.chain) > 1 else last
+
+
+def lags(story: Happening | Utterance) -> Mapping[str, str]:
+    """How long after the first each telling came out, by ref; the first one's says that it is the first."""
+    tellings = story.tellings if isinstance(story, Happening) else tuple(one.telling for one in story.variants)
+    dated = {one.ref for one in tellings if one.published}
+    found = {story.first: "first in this archive"} if len(tellings) > 1 else {}
+    for one in story.repeated:
+        known = one.ref in dated and story.first in dated
+        found[one.ref] = lag(one.hours) if one.hours is not None else "the same day" if known else ""
+    return found
+
+
+def lag(hours: float) -> str:
+    """A lag in words: ``25 minutes later``, ``5 hours later``, ``2 days later``."""
+    if hours <= 0:
+        return "at the same time"
+    if hours < 1:
+        return f"{phrases.count(max(1, round(60 * hours)), 'minute')} later"
+    if hours % 24 == 0 or hours >= _HOURS_IN_DAYS:
+        return f"{phrases.count(round(hours / 24), 'day')} later"
+    return f"{phrases.count(round(hours), 'hour')} later"
+
+
+def size(words: str) -> str:
+    """A figure as one says it: ``at least 12 dead`` for ``dead 12–``."""
+    found = _SIZE.fullmatch(words)
+    if found is None or not (found["low"] or found["high"]):
+        return words
+    low, high = found["low"], found["high"]
+    if not found["range"]:
+        figure = low
+    else:
+        figure = f"{low} to {high}" if low and high else f"at least {low}" if low else f"up to {high}"
+    return figure if found["what"] == "number" else f"{figure} {found['what']}"
+
+
+def voice(one: IndependentVoice) -> str:
+    """A voice by name, and what it is where that needs saying: ``a senior official (not named)``."""
+    kind = KINDS.get(one.kind, one.kind)
+    return f"{one.name} ({kind})" if kind else one.name
+
+
+def question(one: Contradiction) -> str:
+    """What it is that is told in different ways."""
+    if one.kind == "number":
+        return _AMOUNTS.get(one.what or "number", f"how many {one.what}")
+    return {"denied": "whether it happened", "date": "on which day", "actor": "who did it"}.get(one.kind, one.kind)
+
+
+def answer(one: Contradiction, says: str) -> str:
+    """What one side says, as one writes it."""
+    return phrases.day(says) if one.kind == "date" else says
+
+
+def reach(articles: int, outlets: int) -> str:
+    """How far it was told: ``4 articles of 3 outlets``."""
+    told = phrases.count(articles, "article")
+    return f"{told} of {phrases.count(outlets, 'outlet')}" if outlets else told
+
+
+def few(names: Sequence[str], most: int = FEW) -> str:
+    """Names with commas between them; of many the first ones, and how many more there are."""
+    shown = ", ".join(names[:most])
+    return f"{shown} and {len(names) - most:,} more" if len(names) > most else shown
+
+
+def day_or_days(start: str | None, end: str | None) -> str | None:
+    """When it happened: ``2 March 2031``, or ``2 March 2031 to 4 March 2031``."""
+    if start is None or end is None or start == end:
+        known = start or end
+        return phrases.day(known) if known else None
+    return f"{phrases.day(start)} to {phrases.day(end)}"
