@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from reportedly._version import __version__
-from reportedly.cli import archive_app, review_app
+from reportedly.cli import analysis_app, archive_app, review_app, story_app
 from reportedly.cli.options import (
     Actors,
     Format,
@@ -171,3 +171,5 @@ def schema() -> None:
 
 archive_app.register(app)
 review_app.register(app)
+story_app.register(app)
+analysis_app.register(app)
