@@ -17,6 +17,7 @@ from sqlalchemy import Connection, func, select
 
 from . import __version__, api, sources
 from . import reviews as reviewed
+from .analysing import Analyses
 from .archive import adding, articles, opening, reindexing, search, tables, writing
 from .archive.adding import Added, Knows
 from .archive.articles import Listed
@@ -58,6 +59,7 @@ class Archive:
         self._store = opening.opened(self.address, create=create)
         self._stories = Stories()
         self.stories = Storybook(self._store, self._stories.profiles)
+        self.analyses = Analyses(self._store)
         with self._store.reading() as connection:
             stale = reindexing.outdated(connection)
         if stale:

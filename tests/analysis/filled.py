@@ -76,7 +76,9 @@ def fill(connection: Connection, articles: Iterable[Printed]) -> list[int]:
 def _article(connection: Connection, one: Printed, name: str) -> int:
     values = {"id": name, "latest": 1, "day": keys.day_of(one.day), "published": one.day, "outlet": one.outlet}
     values |= {"added": "2031-01-01", "length": 0, "text": b""}
-    found: int = connection.execute(insert(tables.article).values(**values).returning(tables.article.c.number)).scalar_one()
+    found: int = connection.execute(
+        insert(tables.article).values(**values).returning(tables.article.c.number)
+    ).scalar_one()
     return found
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import chain, combinations, zip_longest
+from itertools import combinations, zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection, case
 
 from .. import arrow
@@ -17,6 +18,8 @@ from .dyads import ALL, both
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+Matrix = NDArray[np.float64]
 
 COLLECTIVE = frozenset({"IGO", "NGO", "ISM", "IMG", "MNC"})
 """PLOVER's codes that stand for many actors at once; one of them is no node of a network."""
@@ -41,11 +44,13 @@ TRIADS = {
     "evidence": "texts",
 }
 """Columns of :func:`triads`: ``ab``, ``ac``, ``bc`` are signs, of the ties."""
+_CENSUS = ("none_negative", "one_negative", "two_negative", "all_negative")
 STRUCTURE = {
     "period": "text",
     **dict.fromkeys(("actors", "positive_ties", "negative_ties", "triads", "balanced", "unbalanced"), "whole"),
     "share": "number",
-    **dict.fromkeys(("none_negative", "one_negative", "two_negative", "all_negative", "events"), "whole"),
+    **dict.fromkeys(_CENSUS, "whole"),
+    "events": "whole",
     "evidence": "texts",
 }
 """Columns of :func:`structural`."""
@@ -112,37 +117,64 @@ def structural(connection: Connection, wanted: EventFilter = ALL, *, by: str = "
     """How balanced the network is in each period: the share of its triads that are (Cartwright and Harary 1956).
 
     ``share`` is null where there is no triad. By chance alone, signs being independent, it would be
-    ``(1 + (p - q)**3) / 2`` with ``p`` positive and ``q`` negative among the ties. Evidence are events of the
-    unbalanced triads.
+    ``(1 + (p - q)**3) / 2`` with ``p`` positive and ``q`` negative among the ties. Evidence are the best told
+    events of the ties that stand in most unbalanced triads.
 
     Args:
         wanted, by, least: as for :func:`ties`.
     """
     rows = []
     for period, found in _by_period(_ties(connection, wanted, by, least)).items():
-        threes = list(_triads(found))
-        census = Counter(one.negative for one in threes)
-        balanced = census[0] + census[2]
-        strained = (tie for one in threes if not one.balanced for tie in one.ties)
+        census = _census(found)
+        balanced, triads = census[0] + census[2], sum(census)
         rows.append(
             {
                 "period": period,
                 "actors": len({end for tie in found for end in (tie.a, tie.b)}),
                 "positive_ties": sum(tie.sign > 0 for tie in found),
                 "negative_ties": sum(tie.sign < 0 for tie in found),
-                "triads": len(threes),
+                "triads": triads,
                 "balanced": balanced,
-                "unbalanced": len(threes) - balanced,
-                "share": balanced / len(threes) if threes else None,
-                "none_negative": census[0],
-                "one_negative": census[1],
-                "two_negative": census[2],
-                "all_negative": census[3],
+                "unbalanced": triads - balanced,
+                "share": balanced / triads if triads else None,
+                **dict(zip(_CENSUS, census, strict=True)),
                 "events": sum(tie.events for tie in found),
-                "evidence": _evidence(dict.fromkeys(chain(*(tie.evidence[:1] for tie in strained)))),
+                "evidence": _evidence(dict.fromkeys(tie.evidence[0] for tie in _strained(found))),
             }
         )
     return arrow.table(rows, STRUCTURE)
+
+
+def _matrix(ties: list[Tie]) -> tuple[Matrix, dict[str, int]]:
+    """The signs between actors, shape (actors, actors), and the place of each."""
+    places = {name: n for n, name in enumerate(sorted({end for tie in ties for end in (tie.a, tie.b)}))}
+    signs = np.zeros((len(places), len(places)))
+    for tie in ties:
+        signs[places[tie.a], places[tie.b]] = signs[places[tie.b], places[tie.a]] = tie.sign
+    return signs, places
+
+
+def _census(ties: list[Tie]) -> tuple[int, int, int, int]:
+    """How many triads have none, one, two and three negative ties.
+
+    Closed walks of length three are counted, as Cartwright and Harary's degree of balance is reckoned by matrices
+    (Cartwright and Gleason 1966): each triad is walked six times, and twice if one of its ties is of another sign.
+    """
+    signs, _ = _matrix(ties)
+    friends, foes = (signs > 0).astype(float), (signs < 0).astype(float)
+    two_friends, two_foes = friends @ friends, foes @ foes
+    walks = (two_friends * friends, two_friends * foes, two_foes * friends, two_foes * foes)
+    none, one, two, three = (round(float(found.sum())) for found in walks)
+    return none // 6, one // 2, two // 2, three // 6
+
+
+def _strained(ties: list[Tie]) -> list[Tie]:
+    """The ties of unbalanced triads, those of most such triads first."""
+    signs, places = _matrix(ties)
+    held = np.abs(signs)
+    unbalanced = (held * (held @ held) - signs * (signs @ signs)) / 2
+    counted = [(unbalanced[places[tie.a], places[tie.b]], tie) for tie in ties]
+    return [tie for count, tie in sorted(counted, key=lambda one: -one[0]) if count > 0]
 
 
 def _told(connection: Connection, wanted: EventFilter, by: str, least: int) -> Iterator[dict[str, Any]]:
@@ -168,14 +200,12 @@ def _told(connection: Connection, wanted: EventFilter, by: str, least: int) -> I
 def _ties(connection: Connection, wanted: EventFilter, by: str, least: int) -> list[dict[str, Any]]:
     if least < 1:
         raise UsageError(f"a tie needs at least one event, not {least}")
-    found = both(connection, wanted, by).subquery()
-    low = case((found.c.actor < found.c.recipient, found.c.actor), else_=found.c.recipient)
-    high = case((found.c.actor < found.c.recipient, found.c.recipient), else_=found.c.actor)
-    others = [column for column in found.c if column.name not in {"actor", "recipient"}]
-    apart = found.c.actor != found.c.recipient
-    single = [found.c[side].not_in(COLLECTIVE) for side in ("actor", "recipient")]
-    pairs = found.select().with_only_columns(*others, low.label("a"), high.label("b")).where(apart, *single).distinct()
-    rows = summed(connection, once(pairs, ("a", "b")), ("period", "a", "b"))
+    found, one, other = both(connection, wanted, by)
+    low, high = case((one < other, one), else_=other), case((one < other, other), else_=one)
+    pairs = found.add_columns(low.label("a"), high.label("b")).where(
+        one != other, one.not_in(COLLECTIVE), other.not_in(COLLECTIVE)
+    )
+    rows = summed(connection, once(pairs.distinct(), ("a", "b")), ("period", "a", "b"))
     return [
         {
             **row,

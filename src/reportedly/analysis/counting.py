@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
 from sqlalchemy import (
     ColumnElement,
     Connection,
@@ -17,13 +18,11 @@ from sqlalchemy import (
     cast,
     func,
     select,
+    union_all,
 )
 
 from ..archive import keys, tables
 from .periods import period, published, whole
-
-Columns = Any
-"""The columns of a subquery, by name."""
 
 MOST = 10
 """References that a row has at most: of the events told most often, of these the first published."""
@@ -54,6 +53,9 @@ counts the events without a date of their own, put where they were first publish
 longer than the period that they are put into.
 """
 
+_SHORT = 1000
+"""Characters below which a list is read faster without numpy."""
+
 _QUADS = {
     "cooperative": (1, 2),
     "conflictual": (3, 4),
@@ -77,7 +79,8 @@ def dated(connection: Connection, by: str) -> tuple[ColumnElement[Any], ...]:
         UsageError: there is no such period.
     """
     began = period(connection, func.coalesce(EVENT.first_day, published(EVENT.key)), by)
-    longer = period(connection, EVENT.first_day, by) != period(connection, EVENT.last_day, by)
+    other = period(connection, EVENT.first_day, by) != period(connection, EVENT.last_day, by)
+    longer = and_(EVENT.first_day != EVENT.last_day, other)
     return (
         began.label("period"),
         flag(EVENT.first_day.is_(None)).label("undated"),
@@ -102,19 +105,22 @@ def once(tellings: Select[Any], within: Sequence[str] = (), kind: str = "event")
     are of one event; tellings that the filter leaves out take no part.
 
     Args:
-        tellings: with ``key`` and ``surety``.
+        tellings: with ``key`` and ``surety``, no two rows with the same key and values of ``within``.
         within: columns; an event counts once for each combination of their values that it is told with.
         kind: of the stories: ``event`` or ``utterance``.
     """
-    found = tellings.subquery()
+    found = tellings.cte("tellings")
     story = tables.story
-    unit = func.coalesce(story.c.story, -1 - found.c.key).label("unit")
-    source = found.outerjoin(story, and_(story.c.kind == kind, story.c.item == found.c.key))
-    united = select(found, unit).select_from(source).subquery()
+    same = and_(story.c.kind == kind, story.c.item == found.c.key)
+    united = select(found, story.c.story.label("unit")).join(story, same).subquery()
     part = [united.c.unit, *(united.c[name] for name in within)]
-    place = func.row_number().over(partition_by=part, order_by=(united.c.surety.desc(), united.c.key))
-    ranked = select(united, place.label("place"), func.count().over(partition_by=part).label("tellings")).subquery()
-    return select(ranked).where(ranked.c.place == 1).subquery()
+    place = func.row_number().over(partition_by=part, order_by=(united.c.surety.desc(), united.c.key)).label("place")
+    ranked = select(united, func.count().over(partition_by=part).label("tellings"), place).subquery()
+    columns = [column for column in ranked.c if column.name != "place"]
+    # Sorting is dear, and most events are told once: only the others go through it.
+    single = select(found, (-1 - found.c.key).label("unit"), whole(1).label("tellings"))
+    alone = single.outerjoin(story, same).where(story.c.item.is_(None))
+    return union_all(alone, select(*columns).where(ranked.c.place == 1)).subquery()
 
 
 def summed(connection: Connection, units: FromClause, group: Sequence[str]) -> list[dict[str, Any]]:
@@ -124,11 +130,8 @@ def summed(connection: Connection, units: FromClause, group: Sequence[str]) -> l
         units: with the columns of :func:`dated`, ``key`` and ``tellings``.
         group: columns to group by.
     """
-    return grouped(connection, units, group, _sums, order=(units.c.tellings.desc(), units.c.key), letter="e")
-
-
-def _sums(columns: Columns) -> dict[str, ColumnElement[Any]]:
-    return {
+    columns = units.c
+    measures = {
         "events": func.count(),
         "tellings": func.sum(columns.tellings),
         "sum": func.coalesce(func.sum(columns.intensity), 0.0),
@@ -137,50 +140,58 @@ def _sums(columns: Columns) -> dict[str, ColumnElement[Any]]:
         "by_publication": func.sum(columns.undated),
         "coarse": func.sum(columns.coarse),
     }
+    return grouped(connection, units, group, measures, weight="tellings", letter="e")
 
 
 def grouped(
     connection: Connection,
     rows: FromClause,
     group: Sequence[str],
-    measures: Callable[[Columns], dict[str, ColumnElement[Any]]],
+    measures: Mapping[str, ColumnElement[Any]],
     *,
-    order: tuple[ColumnElement[Any], ...],
+    weight: str,
     letter: str,
 ) -> list[dict[str, Any]]:
     """Measures of each group and references to some of its rows, in the order of the groups; null last.
 
     Args:
         rows: with a column ``key``.
-        group: columns to group by; none for all together.
-        measures: aggregates by name, whole numbers or floats, made of the columns of ``rows``.
-        order: which of its rows a group refers to first.
+        group: columns to group by.
+        measures: aggregates over columns of ``rows``, whole numbers or floats.
+        weight: column of whole numbers; a group refers to the rows with the greatest first.
         letter: ``e`` for events, ``a`` for statements.
     """
-    part = [rows.c[name] for name in group]
-    rank = func.row_number().over(partition_by=part or None, order_by=order).label("rank")
-    ranked = select(rows, rank).subquery()
-    kept = case((ranked.c.rank <= MOST, cast(ranked.c.rank, Text) + ":" + cast(ranked.c.key, Text)))
-    labelled = [ranked.c[name] for name in group]
-    aggregates = measures(ranked.c)
-    named = [measure.label(name) for name, measure in aggregates.items()]
-    query = select(*labelled, *named, func.aggregate_strings(kept, " ").label("evidence")).group_by(*labelled)
-    found = [dict(row._mapping) for row in connection.execute(query)]
-    found = [row for row in found if row["evidence"]]  # SQL gives one empty row for no rows in no groups
-    refer(connection, found, letter)
+    by = [rows.c[name] for name in group]
+    told = cast(rows.c[weight], Text) + " " + cast(rows.c.key, Text)
+    query = select(
+        *by,
+        *(measure.label(name) for name, measure in measures.items()),
+        func.aggregate_strings(told, " ").label("evidence"),
+    )
+    found = [dict(row._mapping) for row in connection.execute(query.group_by(*by))]
     for row in found:
-        row.update({name: _plain(row[name]) for name in aggregates})
+        row.update({name: _plain(row[name]) for name in measures})
+        row["evidence"] = weightiest(row["evidence"])
+    refer(connection, found, letter)
     return sorted(found, key=lambda row: [(row[name] is None, row[name]) for name in group])
 
 
-def refer(connection: Connection, rows: Iterable[dict[str, Any]], letter: str) -> None:
-    """Put references in the place of ranks and keys."""
-    rows = list(rows)
-    for row in rows:
-        ranks = sorted(tuple(map(int, one.split(":"))) for one in row["evidence"].split())
-        row["evidence"] = [key for _, key in ranks]
-    numbers = sorted({keys.article_in(key) for row in rows for key in row["evidence"]})
-    ids = _ids(connection, numbers)
+def weightiest(told: str) -> list[int]:
+    """Of weights and keys, ``3 17 1 20``, the keys of the greatest weights, the lowest keys first among equals."""
+    if len(told) < _SHORT:
+        numbers = list(map(int, told.split()))
+        pairs = sorted(zip(numbers[::2], numbers[1::2], strict=True), key=lambda pair: (-pair[0], pair[1]))
+        return [key for _, key in pairs[:MOST]]
+    found = np.fromstring(told, dtype=np.int64, sep=" ").reshape(-1, 2)
+    if len(found) > MOST:  # all that may be among the first, without sorting the rest
+        found = found[found[:, 0] >= np.partition(found[:, 0], -MOST)[-MOST]]
+    order = np.lexsort((found[:, 1], -found[:, 0]))[:MOST]
+    return [int(key) for key in found[order, 1]]
+
+
+def refer(connection: Connection, rows: Sequence[dict[str, Any]], letter: str) -> None:
+    """Put references in the place of keys."""
+    ids = _ids(connection, sorted({keys.article_in(key) for row in rows for key in row["evidence"]}))
     for row in rows:
         row["evidence"] = [f"{ids[keys.article_in(key)]}/{letter}{keys.row_in(key) + 1}" for key in row["evidence"]]
 

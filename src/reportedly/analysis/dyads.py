@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_
 
 from .. import arrow
 from ..archive import tables
@@ -77,7 +77,8 @@ def pairs(connection: Connection, wanted: EventFilter = ALL, *, limit: int | Non
     Args:
         limit: the most pairs.
     """
-    found = both(connection, wanted, "whole")
+    found, actor, recipient = both(connection, wanted, "whole")
+    found = found.add_columns(actor.label("actor"), recipient.label("recipient")).distinct()
     rows = summed(connection, once(found, ("actor", "recipient")), ("actor", "recipient"))
     rows.sort(key=lambda row: (-row["events"], row["actor"], row["recipient"]))
     return arrow.table(rows[:limit], PAIRS)
@@ -98,18 +99,16 @@ def either(connection: Connection, a: End, b: End, wanted: EventFilter, by: str)
     return found.where(*selection.coded(wanted))
 
 
-def both(connection: Connection, wanted: EventFilter, by: str) -> Select[Any]:
-    """The tellings with the codes of ``actor`` and ``recipient``: one row for each pair of them."""
-    sides = []
-    for side in ("actor", "recipient"):
-        role = tables.role
-        sides.append(select(role.c.key, role.c.code).where(role.c.side == side, role.c.code.is_not(None)).distinct())
-    actor, recipient = (one.subquery() for one in sides)
+def both(
+    connection: Connection, wanted: EventFilter, by: str
+) -> tuple[Select[Any], ColumnElement[Any], ColumnElement[Any]]:
+    """The tellings, once for each pair of roles, and the columns with the codes of who acts and is acted upon."""
+    actor, recipient = tables.role.alias("doer").c, tables.role.alias("other").c
     key = tables.event.c.key
     found = selection.events(connection, wanted, columns=dated(connection, by)).where(*selection.coded(wanted))
-    return found.add_columns(actor.c.code.label("actor"), recipient.c.code.label("recipient")).where(
-        actor.c.key == key, recipient.c.key == key
-    )
+    for role, side in ((actor, "actor"), (recipient, "recipient")):
+        found = found.where(role.key == key, role.side == side, role.code.is_not(None))
+    return found, actor.code, recipient.code
 
 
 def _one_way(connection: Connection, doer: End, other: End, wanted: EventFilter, by: str) -> Select[Any]:

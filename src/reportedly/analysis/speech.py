@@ -13,7 +13,7 @@ from ..archive.filters import AttributionFilter, EventFilter
 from ..errors import UsageError
 from ..records import NARRATOR
 from . import selection
-from .counting import Columns, grouped, once
+from .counting import grouped, once
 from .dyads import ALL
 from .periods import whole
 
@@ -104,35 +104,29 @@ def quoted(connection: Connection, wanted: EventFilter = ALL) -> pa.Table:
         wanted: which events.
     """
     event, role = tables.event.c, tables.role.c
-    found = selection.events(
+    vouched = selection.events(
         connection,
         wanted,
         columns=(
             event.voucher.label("voice"),
             event.voucher_code.label("voice_country"),
             _sector_of_voice().label("voice_sector"),
-            role.side.label("side"),
-            role.code.label("about"),
             event.intensity,
             event.confidence.label("surety"),
         ),
-    )
-    found = found.where(event.voucher.not_in((NARRATOR, NOBODY)), role.key == event.key, role.code.is_not(None))
+    ).where(event.voucher.not_in((NARRATOR, NOBODY)))
+    # Kept apart, so that the sector is looked up once for each event, and not for each of its roles.
+    told = vouched.cte("vouched").prefix_with("MATERIALIZED")
+    about = select(told, role.side.label("side"), role.code.label("about")).join(tables.role, role.key == told.c.key)
     group = ("voice_country", "voice_sector", "side", "about")
-    units = once(found.distinct(), group)
-    rows = grouped(
-        connection,
-        units,
-        group,
-        lambda column: {
-            "events": func.count(),
-            "tellings": func.sum(column.tellings),
-            "voices": func.count(column.voice.distinct()),
-            "mean": func.avg(column.intensity),
-        },
-        order=(units.c.tellings.desc(), units.c.key),
-        letter="e",
-    )
+    units = once(about.where(role.code.is_not(None)).distinct(), group)
+    measures = {
+        "events": func.count(),
+        "tellings": func.sum(units.c.tellings),
+        "voices": func.count(units.c.voice.distinct()),
+        "mean": func.avg(units.c.intensity),
+    }
+    rows = grouped(connection, units, group, measures, weight="tellings", letter="e")
     rows.sort(key=lambda row: -row["events"])
     return arrow.table(rows, QUOTED)
 
@@ -161,10 +155,8 @@ def _spoken(connection: Connection, wanted: AttributionFilter | None, field: str
 
 
 def _measured(connection: Connection, spoken: Subquery, group: tuple[str, ...]) -> list[dict[str, Any]]:
-    def measures(column: Columns) -> dict[str, ColumnElement[Any]]:
-        return {"statements": func.count(), "words": func.sum(column.words)}
-
-    return grouped(connection, spoken, group, measures, order=(spoken.c.words.desc(), spoken.c.key), letter="a")
+    measures = {"statements": func.count(), "words": func.sum(spoken.c.words)}
+    return grouped(connection, spoken, group, measures, weight="words", letter="a")
 
 
 def _shared(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

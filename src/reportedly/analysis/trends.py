@@ -77,18 +77,12 @@ def statements(
     surety = columns.confidence.label("surety")
     found = selection.attributions(connection, wanted or AttributionFilter(), (when, value, surety, columns.words))
     units = once(found, ("value",), "utterance")
-    rows = grouped(
-        connection,
-        units,
-        ("period", "value"),
-        lambda column: {
-            "statements": func.count(),
-            "tellings": func.sum(column.tellings),
-            "words": func.sum(column.words),
-        },
-        order=(units.c.tellings.desc(), units.c.key),
-        letter="a",
-    )
+    measures = {
+        "statements": func.count(),
+        "tellings": func.sum(units.c.tellings),
+        "words": func.sum(units.c.words),
+    }
+    rows = grouped(connection, units, ("period", "value"), measures, weight="tellings", letter="a")
     return arrow.table(rows, STATEMENTS)
 
 

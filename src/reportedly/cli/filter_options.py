@@ -111,3 +111,20 @@ def _parameter(option: FilterOption) -> inspect.Parameter:
     return inspect.Parameter(
         option.field, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[option.kind, made]
     )
+
+
+def filtered_for(kind: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """As :func:`filtered`, but with the options only that go with one kind of row.
+
+    Args:
+        kind: ``statements`` or ``events``.
+    """
+    foreign = {one.field for one in OPTIONS if kind not in one.of.split()}
+
+    def narrowed(command: Callable[..., None]) -> Callable[..., None]:
+        wide = inspect.signature(filtered(command))
+        kept = [one for one in wide.parameters.values() if one.name not in foreign]
+        vars(command)["__signature__"] = wide.replace(parameters=kept)
+        return command
+
+    return narrowed
