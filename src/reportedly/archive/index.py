@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Column, ColumnElement, Connection, FromClause, Integer, literal_column, text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Integer,
+    bindparam,
+    literal_column,
+    text,
+)
 from sqlalchemy import table as light_table
 
 from .conditions import Condition, fts5, tsquery
@@ -101,7 +111,7 @@ def matching(connection: Connection, name: str, condition: Condition) -> Match:
         holds = literal_column(name).op("MATCH")(fts5(condition))
         return Match(source, source.c.rowid, holds)
     source = light_table(name, Column("key", BigInteger), Column("lexemes"))
-    query = text("CAST(:query AS tsquery)").bindparams(query=tsquery(condition))
+    query = text("CAST(:query AS tsquery)").bindparams(bindparam("query", tsquery(condition), unique=True))
     return Match(source, source.c.key, source.c.lexemes.op("@@")(query))
 
 
