@@ -72,6 +72,11 @@ def _stories(monkeypatch: pytest.MonkeyPatch, archive: Path) -> None:
     monkeypatch.setattr("reportedly.keeping.Storybook", Told)
 
 
+def asked() -> object:
+    """The filter that was asked with last."""
+    return Told.asked[-1]
+
+
 def numbers(done: Result) -> list[int]:
     """Of stories, of JSON lines."""
     assert done.exit_code == 0, done.stderr
@@ -113,9 +118,9 @@ def test_jsonl_holds_the_records(run: Run) -> None:
 
 def test_filters_reach_the_stories(run: Run) -> None:
     run("stories", "camp", "--type", "assault", "--actor", "Air Force", "--published-from", "2031")
-    assert Told.asked[-1] == EventFilter(text="camp", type=("assault",), actor=("Air Force",), published_from="2031")
+    assert asked() == EventFilter(text="camp", type=("assault",), actor=("Air Force",), published_from="2031")
     run("quotes", "dam", "--speaker", "Voss", "--speaker", "Okoro")
-    assert Told.asked[-1] == AttributionFilter(text="dam", speaker=("Voss", "Okoro"))
+    assert asked() == AttributionFilter(text="dam", speaker=("Voss", "Okoro"))
 
 
 @pytest.mark.parametrize(
