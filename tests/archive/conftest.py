@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 
-from archive.server import NotInstalled, Server, running
+from archive.server import WHAT_TO_DO, NotInstalled, Server, running
 from reportedly.archive.opening import Store, opened
 
 DATABASES = ("sqlite", "postgresql")
@@ -24,12 +24,23 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(params=DATABASES)
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of an archive that does not exist yet."""
     if request.param == "sqlite":
-        return str(tmp_path / "news.db")
+        yield str(tmp_path / "news.db")
+        return
     found: Server = request.getfixturevalue("server")
-    return found.corner()
+    yield found.corner()
+    found.clear()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Tell once, and not for each test, that there is no PostgreSQL."""
+    report = yield
+    if report.skipped and WHAT_TO_DO in str(report.longrepr):
+        report.longrepr = (__file__, 1, f"Skipped: {WHAT_TO_DO}")
+    return report
 
 
 @pytest.fixture

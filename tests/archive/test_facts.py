@@ -13,7 +13,6 @@ from made import reading as dam
 from reportedly.archive import keys, tables
 from reportedly.archive.facts import Row, cell, facts, name_of
 from reportedly.archive.lexemes import words
-from reportedly.errors import TooLarge
 from reportedly.records import EventDate, Granularity, Reading, TimeBasis
 
 DAY, NUMBER = keys.day_of("2031-03-04"), 7
@@ -175,10 +174,3 @@ def test_actors_are_called_by_the_knowledge_bases_word_or_their_own() -> None:
 def test_an_article_without_facts_about_it_has_a_language_that_is_none() -> None:
     read = about(edition(1), outlet=None, agency=None, language=None)
     assert facts(read, DAY, NUMBER).article.facets == ("language:-", "all:all")
-
-
-def test_an_article_of_too_many_statements_is_refused() -> None:
-    read = dam()
-    many = read.model_copy(update={"attributions": read.attributions[:1] * (keys.ROWS + 1), "events": ()})
-    with pytest.raises(TooLarge, match="split it"):
-        facts(many, DAY, NUMBER)

@@ -41,7 +41,7 @@ def test_killed_before_any_statement(address: str, writer: Adder) -> None:
     opened(address, create=True).close()
     statement, number = 0, 0
     while True:  # until a child is through before it is killed
-        statement += 2
+        statement += 3
         ended = writer.do(Task(address, number, number + 1, statement=statement))
         if ended == 0:
             break
