@@ -42,17 +42,19 @@ SIDES = """\
 """
 TOLD = f"""\
 Told by
- 1  Meridian · 2 March 2031, 18:00 · first in this archive  {WIRE}/e1
-    asserted by Meridian · 12 dead
+  Meridian · 2 March 2031, 18:00 · first in this archive
+    Camp bombed
+  1 asserted by Meridian · 12 dead  {WIRE}/e1
     “{TWELVE}”
- 2  The Ledger (Meridian) · 2 March 2031, 18:25 · 25 minutes later  {LEDGER}/e2
-    asserted by The Ledger · 12 dead
-    a copy: counts with 1
- 3  The Selden Courier · 4 March 2031 · 2 days later  {COURIER}/e1
-    asserted by Lena Voss (The Selden Courier → the ministry → Lena Voss) · at least 30 dead
+  The Ledger (Meridian) · 2 March 2031, 18:25 · 25 minutes later
+    Planes hit camp
+  2 asserted by The Ledger · 12 dead · a copy of 1  {LEDGER}/e2
+  The Selden Courier · 4 March 2031 · 2 days later
+    What is known of the raid
+  3 asserted by Lena Voss (The Selden Courier → the ministry → Lena Voss) · at least 30 dead
+    {COURIER}/e1
     “{THIRTY}”
- 4  The Selden Courier · 4 March 2031 · 2 days later  {COURIER}/e4
-    denied by the army
+  4 denied by the army  {COURIER}/e4
     “{NOBODY}”
 """
 FOLLOWED = f"""\
@@ -89,7 +91,7 @@ def test_what_is_not_there_has_no_heading() -> None:
     shown = plain(story_text.whole(ANSWER, {}))
     assert "Told in ways" not in shown
     assert "What followed" not in shown
-    assert f"    a copy of article {WIRE}\n" in shown
+    assert f" · a copy of article {WIRE}  {LEDGER}/e9\n" in shown
 
 
 def test_a_sequel_that_is_not_there_goes_without_words() -> None:
@@ -102,7 +104,7 @@ def test_a_sequel_that_is_not_there_goes_without_words() -> None:
 def test_a_copy_that_words_it_otherwise_shows_its_words() -> None:
     edited = TELLINGS[1].model_copy(update={"says": "Planes bombed a camp last night."})
     shown = plain(story_text.whole(RAID.model_copy(update={"tellings": (TELLINGS[0], edited, *TELLINGS[2:])}), {}))
-    assert "    a copy: counts with 1\n    “Planes bombed a camp last night.”\n" in shown
+    assert f" · a copy of 1  {LEDGER}/e2\n    “Planes bombed a camp last night.”\n" in shown
 
 
 def test_a_third_side_stands_below_the_first() -> None:

@@ -13,7 +13,8 @@ def test_origin_names_the_agency_unless_it_is_the_outlet() -> None:
     assert telling_phrases.origin(copy) == "The Ledger (Meridian) · 2 March 2031, 18:25"
     assert telling_phrases.origin(own) == "The Selden Courier · 4 March 2031"
     bare = own.model_copy(update={"outlet": None, "published": None})
-    assert telling_phrases.origin(bare) == f"article {COURIER} · date unknown"
+    assert telling_phrases.origin(bare) == "“What is known of the raid” · date unknown"
+    assert telling_phrases.outlet(bare.model_copy(update={"title": None})) == f"article {COURIER}"
     assert telling_phrases.outlet(bare.model_copy(update={"agency": "Meridian"})) == "Meridian"
 
 
@@ -77,8 +78,14 @@ def test_size(words: str, said: str) -> None:
 
 def test_voices_say_what_they_are() -> None:
     named = IndependentVoice(name="Lena Voss", kind="source", refs=())
-    assert telling_phrases.voice(named) == "Lena Voss"
-    assert telling_phrases.voice(named.model_copy(update={"kind": "unnamed"})) == "Lena Voss (not named)"
+    assert telling_phrases.voice(RAID, named) == "Lena Voss"
+    assert telling_phrases.voice(RAID, named.model_copy(update={"kind": "unnamed"})) == "Lena Voss (not named)"
+
+
+def test_an_article_that_names_no_outlet_stands_under_its_title() -> None:
+    bare = RAID.model_copy(update={"tellings": (TELLINGS[2].model_copy(update={"outlet": None}),)})
+    own = IndependentVoice(name=COURIER, kind="outlet", refs=())
+    assert telling_phrases.voice(bare, own) == "“What is known of the raid” (own report)"
 
 
 @pytest.mark.parametrize(

@@ -85,8 +85,8 @@ def _facts(one: Happening) -> str:
 
 
 def _voices_in_short(one: Happening) -> Iterator[RenderableType]:
-    names = "; ".join(telling_phrases.voice(voice) for voice in one.voices)
-    against = "; ".join(telling_phrases.voice(voice) for voice in one.deniers)
+    names = "; ".join(telling_phrases.voice(one, voice) for voice in one.voices)
+    against = "; ".join(telling_phrases.voice(one, voice) for voice in one.deniers)
     if names:
         yield _labelled("on the word of", clean(names))
     if against:
@@ -121,7 +121,9 @@ def _voices(one: Happening) -> list[RenderableType]:
         for voice in voices:
             held = [ref for ref in voice.refs if ref in by_ref]
             outlets = dict.fromkeys(telling_phrases.outlet(by_ref[ref]) for ref in held)
-            name = Text(f"{mark} ", style=style).append(f"{says}{clean(telling_phrases.voice(voice))}", style=style)
+            name = Text(f"{mark} ", style=style).append(
+                f"{says}{clean(telling_phrases.voice(one, voice))}", style=style
+            )
             stands = f"{'telling' if len(held) == 1 else 'tellings'} {', '.join(str(numbers[ref]) for ref in held)}"
             table.add_row(name, stands, Text(clean(", ".join(outlets))))
     return [Padding(table, (0, 0, 0, 2))] if table.row_count else []
@@ -164,31 +166,38 @@ def _same_words(tellings: Iterable[Telling]) -> list[tuple[str, list[Telling]]]:
 
 
 def _tellings(one: Happening) -> list[RenderableType]:
-    lags, numbers = telling_phrases.lags(one), _numbers(one)
+    """What each article tells, the first one on top."""
+    lags = telling_phrases.lags(one)
     shown: list[RenderableType] = []
-    for telling in one.tellings:
-        head = Text(f"{numbers[telling.ref]:>2}  ", style="dim")
-        head.append(clean(telling_phrases.origin(telling)), style="bold")
-        head.append(f" · {lags[telling.ref]}" if lags.get(telling.ref) else "", style="not bold")
-        head.append(f"  {telling.ref}", style="not bold dim")
-        shown += [head, _below(_standing(telling))]
-        source = _copied_from(one, telling)
-        if source is not None:
-            shown.append(_below(Text(f"a copy: counts with {numbers[source.ref]}", style="dim")))
-        elif telling.copy_of is not None:
-            shown.append(_below(Text(f"a copy of article {telling.copy_of}", style="dim")))
-        if source is None or source.says != telling.says:
-            shown.append(_below(Text(f"“{clean(telling.says)}”", style="italic")))
+    for article in dict.fromkeys(telling.article for telling in one.tellings):
+        own = [telling for telling in one.tellings if telling.article == article]
+        lag = lags.get(one.first if any(telling.ref == one.first for telling in own) else own[0].ref)
+        head = Text(clean(telling_phrases.origin(own[0])), style="bold")
+        head.append(f" · {lag}" if lag else "", style="not bold")
+        shown.append(_below(head, 2))
+        if own[0].title and (own[0].outlet or own[0].agency):
+            shown.append(_below(Text(clean(own[0].title), style="dim")))
+        shown += _of_article(one, own)
     return shown
 
 
-def _standing(one: Telling) -> Text:
-    """Status, on whose word, and figures."""
-    line = Text(one.status or "told", style=_STATUSES.get(one.status or "", "yellow"))
-    line.append(f" by {clean(telling_phrases.voucher(one))}", style="not bold dim")
-    for size in one.sizes:
-        line.append(f" · {clean(telling_phrases.size(size))}", style="dim")
-    return line
+def _of_article(one: Happening, own: Sequence[Telling]) -> Iterator[RenderableType]:
+    """The tellings of one article, those of the same sentence above it; words that a copy repeats are left out."""
+    numbers = _numbers(one)
+    for words, same in _same_words(own):
+        copied = [_copied_from(one, telling) for telling in same]
+        for telling, source in zip(same, copied, strict=True):
+            line = Text(telling.status or "told", style=_STATUSES.get(telling.status or "", "yellow"))
+            line.append(f" by {clean(telling_phrases.voucher(telling))}", style="dim")
+            line.append("".join(f" · {clean(telling_phrases.size(size))}" for size in telling.sizes), style="dim")
+            if source is not None:
+                line.append(f" · a copy of {numbers[source.ref]}", style="dim")
+            elif telling.copy_of is not None:
+                line.append(f" · a copy of article {telling.copy_of}", style="dim")
+            line.append(f"  {telling.ref}", style="dim")
+            yield _hanging(f"{numbers[telling.ref]:>3}", line, 3)
+        if not all(source is not None and source.says == words for source in copied):
+            yield _below(Text(f"“{clean(words)}”", style="italic"))
 
 
 def _copied_from(one: Happening, copy: Telling) -> Telling | None:
@@ -222,11 +231,15 @@ def _short(words: str) -> str:
 
 def _labelled(label: str, words: str, style: str = "") -> RenderableType:
     """Words behind a label, hanging beside it where they take several lines."""
+    return _below(_hanging(label, Text(words, style=style), 14))
+
+
+def _hanging(label: str, words: Text, width: int) -> RenderableType:
     table = Table.grid(padding=(0, 1, 0, 0))
-    table.add_column(width=14, no_wrap=True, style="dim")
-    table.add_column(overflow="fold", style=style)
-    table.add_row(label, Text(words))
-    return _below(table)
+    table.add_column(width=width, no_wrap=True, style="dim")
+    table.add_column(overflow="fold")
+    table.add_row(label, words)
+    return table
 
 
 def _below(shown: RenderableType, indent: int = _INDENT) -> RenderableType:

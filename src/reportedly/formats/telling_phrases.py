@@ -16,13 +16,16 @@ KINDS = {"source": "", "unnamed": "not named", "agency": "agency", "outlet": "ow
 
 _AMOUNTS = {"number": "how many", "money": "how much money"}
 _SIZE = re.compile(r"(?P<what>.+) (?P<low>[\d,]*)(?P<range>–?)(?P<high>[\d,]*)")
+_TITLE = 48
+"""Characters of a title that stands for an outlet."""
 _HOURS_IN_DAYS = 48
 """From so many hours on a lag is told in days."""
 
 
 def outlet(telling: Telling) -> str:
-    """Who printed it: the outlet, else the agency, else the article's id."""
-    return telling.outlet or telling.agency or f"article {telling.article}"
+    """Who printed it: the outlet, else the agency; where the article names neither, its title or id."""
+    named = f"“{phrases.shortened(telling.title, _TITLE)}”" if telling.title else f"article {telling.article}"
+    return telling.outlet or telling.agency or named
 
 
 def origin(telling: Telling) -> str:
@@ -83,10 +86,16 @@ def size(words: str) -> str:
     return figure if found["what"] == "number" else f"{figure} {found['what']}"
 
 
-def voice(one: IndependentVoice) -> str:
-    """A voice by name, and what it is where that needs saying: ``a senior official (not named)``."""
+def voice(story: Happening, one: IndependentVoice) -> str:
+    """A voice by name, and what it is where that needs saying: ``a senior official (not named)``.
+
+    Args:
+        story: that it tells of, whose articles have titles where they have no outlet.
+    """
+    own = next((telling for telling in story.tellings if telling.article == one.name), None)
+    name = outlet(own) if own is not None else one.name
     kind = KINDS.get(one.kind, one.kind)
-    return f"{one.name} ({kind})" if kind else one.name
+    return f"{name} ({kind})" if kind else name
 
 
 def question(one: Contradiction) -> str:

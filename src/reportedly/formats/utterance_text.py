@@ -62,8 +62,8 @@ def listed(one: Utterance, write: Pen) -> RenderableType:
         write: as :func:`pen` chooses.
     """
     full, *others = one.variants
-    woven = [variant for variant in others if _shared(variant.pieces) >= OWN_WORDS]
-    least = min(woven or others or [full], key=lambda variant: variant.kept)
+    cut = [variant for variant in others if variant.kept < 1 and _shared(variant.pieces) >= OWN_WORDS]
+    least = min(cut or others or [full], key=lambda variant: variant.kept)
     parts: list[RenderableType] = [_head(one), _below(Text(_facts(one), style="dim"))]
     words = phrases.shortened(clean(full.telling.says), _QUOTE)
     parts.append(_below(_report(f"in full by {clean(telling_phrases.origin(full.telling))}", Text(words))))
