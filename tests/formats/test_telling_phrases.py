@@ -15,6 +15,7 @@ def test_origin_names_the_agency_unless_it_is_the_outlet() -> None:
     bare = own.model_copy(update={"outlet": None, "published": None})
     assert telling_phrases.origin(bare) == "“What is known of the raid” · date unknown"
     assert telling_phrases.outlet(bare.model_copy(update={"title": None})) == f"article {COURIER}"
+    assert telling_phrases.outlet(bare.model_copy(update={"title": "A “raid”"})) == "“A ‘raid’”"
     assert telling_phrases.outlet(bare.model_copy(update={"agency": "Meridian"})) == "Meridian"
 
 

@@ -99,6 +99,14 @@ def test_a_report_in_other_words_is_listed_only_where_there_is_no_other() -> Non
     assert "keeps 0 %\n        in other words: that talks were over" in plain(utterance_text.listed(free, marked))
 
 
+def test_the_same_words_are_shown_once() -> None:
+    again = VARIANTS[0].model_copy(update={"telling": VARIANTS[1].telling.model_copy(update={"copy_of": COURIER})})
+    shown = plain(utterance_text.whole(REFUSAL.model_copy(update={"variants": (VARIANTS[0], again)}), marked))
+    assert shown.count(FULL) == 1
+    assert "Meridian                     the same words\n" in shown
+    assert f"a copy of {COURIER}\n" in shown
+
+
 def test_long_stretches_are_cut_short_in_a_list_only() -> None:
     long = " ".join(f"word{number}" for number in range(40))
     pieces = (piece(Change.CUT, long, ""), piece(Change.KEPT, "the dam", "the dam"))

@@ -24,8 +24,10 @@ _HOURS_IN_DAYS = 48
 
 def outlet(telling: Telling) -> str:
     """Who printed it: the outlet, else the agency; where the article names neither, its title or id."""
-    named = f"“{phrases.shortened(telling.title, _TITLE)}”" if telling.title else f"article {telling.article}"
-    return telling.outlet or telling.agency or named
+    if telling.outlet or telling.agency or not telling.title:
+        return telling.outlet or telling.agency or f"article {telling.article}"
+    title = telling.title.replace("“", "‘").replace("”", "’")
+    return f"“{phrases.shortened(title, _TITLE)}”"
 
 
 def origin(telling: Telling) -> str:

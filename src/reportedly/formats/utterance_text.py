@@ -88,7 +88,9 @@ def whole(one: Utterance, write: Pen) -> RenderableType:
         if number:
             table.add_row()
         kept = "the fullest report" if number == 0 else f"keeps {phrases.percent(variant.kept)} of its words"
-        table.add_row(_teller(variant, kept, lags.get(variant.telling.ref, "")), _words(variant, write))
+        same = number > 0 and _alike(variant.pieces)
+        words = Text("the same words", style="dim") if same else _words(variant, write)
+        table.add_row(_teller(variant, kept, lags.get(variant.telling.ref, "")), words)
     parts: list[RenderableType] = [_head(one), Text(_facts(one), style="dim"), Rule(style="dim", characters="─")]
     return Group(*parts, table, *_legend(one, write))
 
@@ -127,6 +129,7 @@ def _words(one: Variant, write: Pen) -> Text:
 
 
 def _alike(pieces: Iterable[Piece]) -> bool:
+    """Whether a report has the words of the fullest and no others, and quotes them too."""
     return all(piece.change is Change.KEPT and not piece.unquoted for piece in pieces)
 
 
