@@ -129,8 +129,8 @@ def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
 
 
 def test_a_disk_that_is_truly_full_loses_nothing() -> None:
-    with tight(2) as folder, closing(opened(folder / "news.db", create=True)) as store:
-        (folder / "other").write_bytes(bytes(1 << 20))
+    with tight(1) as folder, closing(opened(folder / "news.db", create=True)) as store:
+        (folder / "other").write_bytes(bytes(1 << 18))
         bundles = fill(store)
         check_kept(store, bundles)
         (folder / "other").unlink()

@@ -12,7 +12,7 @@ from reportedly.archive.lexemes import Lexemes, facet, folded, split, stem, word
 from reportedly.archive.opening import Store
 
 # One store serves all examples of a test: what each enters it takes out again.
-ON_ONE_STORE = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+ON_ONE_STORE = settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 SIGNS = "'\"\\*:&|!<->()^{}[]%_;,.-+~=@#$/` \t\n\x00\x1a\u200f\u202e\u2028\ufeff\ud800éßﬁİ𞤀क्ष가①"
 HOSTILE = st.text(st.sampled_from(SIGNS + "aAzZ09") | st.characters(), max_size=30)
 LETTERS = st.sampled_from(["a", "b", "ba", "ab", "abc", "b1", "é", "𞤀", "会"])

@@ -41,12 +41,12 @@ def test_killed_before_any_statement(address: str, writer: Adder) -> None:
     opened(address, create=True).close()
     statement, number = 0, 0
     while True:  # until a child is through before it is killed
-        statement += 3
+        statement += 4
         ended = writer.do(Task(address, number, number + 1, statement=statement))
         if ended == 0:
             break
         assert ended == KILLED
-        if statement % 6 == 0:
+        if statement % 8 == 0:
             with closing(opened(address, create=False)) as store:
                 check_whole(store)
             number += 1
@@ -56,7 +56,7 @@ def test_killed_before_any_statement(address: str, writer: Adder) -> None:
 
 def test_killed_at_any_moment(address: str, writer: Adder) -> None:
     ends = []
-    for number in range(6):
+    for number in range(5):
         ends.append(writer.do(Task(address, 0, 12, seconds=0.02 + 0.013 * number)))
         with closing(opened(address, create=True)) as store:
             check_whole(store)
@@ -67,7 +67,7 @@ def test_killed_at_any_moment(address: str, writer: Adder) -> None:
 def test_killed_while_an_archive_is_made(tmp_path: Path, writer: Adder) -> None:
     statement, ended = 0, KILLED
     while ended == KILLED:
-        statement += 3
+        statement += 5
         path = str(tmp_path / f"{statement}.db")
         ended = writer.do(Task(path, 0, 0, statement=statement))
         opened(path, create=True).close()
@@ -86,6 +86,6 @@ def test_killed_while_an_archive_is_made_in_postgresql(server: Server, writer: A
 def test_two_processes_add_the_same_articles_at_once(address: str, writer: Adder) -> None:
     with adder() as other:
         for one in (writer, other):
-            one.ask(Task(address, 0, 6))
+            one.ask(Task(address, 0, 4))
         assert [one.answer() for one in (writer, other)] == [0, 0]
-    check_complete(address, 6)
+    check_complete(address, 4)
