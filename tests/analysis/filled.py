@@ -85,7 +85,7 @@ def _article(connection: Connection, one: Printed, name: str) -> int:
 def _event(connection: Connection, key: int, told: Told) -> None:
     by = told.voucher
     values = told._asdict() | {"key": key, "first_day": told.first, "last_day": told.last}
-    values |= {"voucher": by.name if by else "narrator", "voucher_code": by.code if by else None}
+    values |= {"voucher": slug(by.name) if by else "narrator", "voucher_code": by.code if by else None}
     columns = tables.event.c.keys()
     row = dict.fromkeys(columns) | {name: value for name, value in values.items() if name in columns}
     connection.execute(insert(tables.event).values(**row))

@@ -20,10 +20,9 @@ SECTORS = (None, "GOV", "CVL", "MIL")
 BEGINNING = day("2031-01-28")
 
 people = st.builds(
-    lambda code, sector, name: Who(code, sector, f"{name} of {code} {sector}"),
+    lambda code, sector: Who(code, sector, f"Ana of {code} {sector}"),
     st.sampled_from((*CODES, None)),
     st.sampled_from(SECTORS),
-    st.sampled_from(("Ana", "Luz")),
 )
 days = st.one_of(st.none(), st.integers(BEGINNING, BEGINNING + 8))
 
@@ -272,7 +271,8 @@ def check_quoted(connection: Connection, rows: list[Row]) -> None:
             for s in heard
             if s.speaker and s.kind == "unnamed" and by.code and s.speaker.code == by.code
         ]
-        return by.code, max((sector for sector in own + nameless if sector), default=None)
+        known = [sector for sector in own if sector] or [sector for sector in nameless if sector]
+        return by.code, max(known, default=None)
 
     stories: dict[Any, set[int]] = defaultdict(set)
     tellings: dict[Any, int] = defaultdict(int)
@@ -293,7 +293,7 @@ def check_quoted(connection: Connection, rows: list[Row]) -> None:
     assert {tuple(row[name] for name in columns): row["tellings"] for row in found} == tellings
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(articles=archives)
 def test_the_databases_sum_as_python_does(connection: Connection, articles: list[Printed]) -> None:
     with connection.begin_nested() as entered:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, Subquery, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Subquery, and_, case, func, select
 
 from .. import arrow
 from ..archive import asking, keys, tables
@@ -132,19 +132,19 @@ def quoted(connection: Connection, wanted: EventFilter = ALL) -> pa.Table:
 
 
 def _sector_of_voice() -> ColumnElement[Any]:
-    event, statement = tables.event.c, tables.attribution.alias()
-    beginning = event.key - event.key % whole(keys.ROWS)
-    column = statement.c
-    unnamed = and_(column.speaker.is_(None), column.speaker_kind == "unnamed", column.code == event.voucher_code)
-    return (
-        select(func.max(column.sector))
-        .where(
-            column.key >= beginning,
-            column.key < beginning + whole(keys.ROWS),
-            or_(column.speaker == event.voucher, unnamed),
-        )
-        .scalar_subquery()
+    column = tables.attribution.c
+    unnamed = and_(
+        column.speaker.is_(None), column.speaker_kind == "unnamed", column.code == tables.event.c.voucher_code
     )
+    return func.coalesce(_sector_where(column.speaker == tables.event.c.voucher), _sector_where(unnamed))
+
+
+def _sector_where(holds: ColumnElement[bool]) -> ColumnElement[Any]:
+    """The sector of the statements of an event's article that meet a clause; of several, the last in the alphabet."""
+    key, statement = tables.event.c.key, tables.attribution.c
+    beginning = key - key % whole(keys.ROWS)
+    inside = and_(statement.key >= beginning, statement.key < beginning + whole(keys.ROWS))
+    return select(func.max(statement.sector)).where(inside, holds).correlate(tables.event).scalar_subquery()
 
 
 def _spoken(connection: Connection, wanted: AttributionFilter | None, field: str) -> Any:
