@@ -17,10 +17,9 @@ BalanceView = Literal["structure", "triads", "ties"]
 
 Text = Annotated[str | None, typer.Option("--text", metavar="TEXT", show_default=False, help="Words, as for search.")]
 By = Annotated[Period, typer.Option("--by", help="Period to count in; whole for all time together.")]
-Side = Annotated[
-    str,
-    typer.Argument(show_default=False, help="A country (USA), a sector of it (USA.MIL), or somebody by name."),
-]
+_SIDE = "a country (USA), a sector of it (USA.MIL), or somebody by name."
+One = Annotated[str, typer.Argument(metavar="A", show_default=False, help=f"The one: {_SIDE}")]
+Other = Annotated[str, typer.Argument(metavar="B", show_default=False, help="The other, likewise.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=0, help="The most rows; 0 for all.")]
 TableFormat = Annotated[TableFormatName, typer.Option("--format", "-f", help="What to write.")]
 Output = Annotated[
@@ -41,14 +40,14 @@ def register(app: typer.Typer) -> None:
 
 @filtered_for(EVENTS)
 def dyad(
-    a: Side,
-    b: Side,
+    a: One,
+    b: Other,
     archive: ArchiveAddress = None,
     view: Annotated[
         DyadView,
         typer.Option(
             "--view",
-            help="Each event once; each way apart; every telling; or by who vouches: a's officials, b's, narrators "
+            help="Each event once; each way apart; every telling; or by who vouches: A's officials, B's, narrators "
             "only, others.",
         ),
     ] = "events",

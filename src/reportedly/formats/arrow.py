@@ -1,10 +1,11 @@
-"""Arrow and pandas, fetched only when they are asked for: rows with named kinds of columns to tables and frames."""
+"""Arrow and pandas, fetched only when they are asked for: what the tables of readings have in common."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from reportedly.arrow import PIP, table
 from reportedly.errors import MissingExtra
 from reportedly.records import Reading, Span
 
@@ -12,36 +13,10 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
-PIP = "pip install 'reportedly[tables]'"
+__all__ = ["ARTICLE", "PIP", "article", "frame", "many", "spans", "table"]
 
 ARTICLE = {"article": "text", "name": "text"}
 """The columns that say which article a row is of, first in every table."""
-
-
-def table(rows: Iterable[dict[str, Any]], columns: Mapping[str, str]) -> pa.Table:
-    """Rows as an Arrow table.
-
-    Args:
-        rows: each with a value for every column.
-        columns: name and kind of each: ``text``, ``texts`` (a list), ``whole``, ``number``, ``flag`` or ``spans``
-            (a list of start, end and exact).
-
-    Raises:
-        MissingExtra: pyarrow is not installed.
-    """
-    arrow = _arrow()
-    span = arrow.struct([("start", arrow.int64()), ("end", arrow.int64()), ("exact", arrow.string())])
-    kinds = {
-        "text": arrow.string(),
-        "texts": arrow.list_(arrow.string()),
-        "whole": arrow.int64(),
-        "number": arrow.float64(),
-        "flag": arrow.bool_(),
-        "spans": arrow.list_(span),
-    }
-    return arrow.Table.from_pylist(
-        list(rows), schema=arrow.schema([(name, kinds[one]) for name, one in columns.items()])
-    )
 
 
 def frame(made: pa.Table) -> pd.DataFrame:
@@ -71,11 +46,3 @@ def article(reading: Reading) -> dict[str, Any]:
 def spans(found: Iterable[Span]) -> list[dict[str, Any]]:
     """Spans as values of a column of that kind."""
     return [{"start": span.start, "end": span.end, "exact": span.exact} for span in found]
-
-
-def _arrow() -> Any:
-    try:
-        import pyarrow
-    except ImportError as error:
-        raise MissingExtra(f"tables need pyarrow, which is not installed; run: {PIP}") from error
-    return pyarrow
