@@ -24,20 +24,17 @@ The Selden Courier           {FULL}
 4 March 2031
 first in this archive
 the fullest report
-of Lena Voss
 {COURIER}/a1
 
 Meridian                     [-We will-] {{+she would+}} not sell the dam [-not now and not ever-]
 4 March 2031                 <whatever> [-they offer us-] {{+anybody offers+}}
 the same day
 keeps 33 % of its words
-of Lena Voss
 {WIRE}/a1
 
 The Ledger                   in other words: that talks were over
 date unknown
 keeps 0 % of its words
-of Lena Voss
 {LEDGER}/a1
 
 [-left out-]  {{+put in+}}  <outside quotation marks>
@@ -105,6 +102,20 @@ def test_the_same_words_are_shown_once() -> None:
     assert shown.count(FULL) == 1
     assert "Meridian                     the same words\n" in shown
     assert f"a copy of {COURIER}\n" in shown
+
+
+def test_whom_a_report_credits_is_told_where_it_is_another_name() -> None:
+    unnamed = VARIANTS[1].telling.model_copy(update={"chain": ("the Minister",)})
+    nobody = VARIANTS[2].telling.model_copy(update={"chain": ()})
+    variants = (
+        VARIANTS[0],
+        VARIANTS[1].model_copy(update={"telling": unnamed}),
+        VARIANTS[2].model_copy(update={"telling": nobody}),
+    )
+    shown = plain(utterance_text.whole(REFUSAL.model_copy(update={"variants": variants}), marked))
+    assert shown.count("credited to") == 2
+    assert "credited to the Minister" in shown
+    assert "credited to nobody" in shown
 
 
 def test_long_stretches_are_cut_short_in_a_list_only() -> None:

@@ -55,8 +55,8 @@ def whole(one: Happening, followed: Mapping[str, Happening]) -> RenderableType:
         Rule(style="dim", characters="─"),
     ]
     parts += _section("On whose word", _voices(one))
-    against = [line for contradiction in one.contradictions for line in _sides(one, contradiction)]
-    parts += _section("Told in ways that cannot all be right", against)
+    against = [line for contradiction in one.contradictions for line in (*_sides(one, contradiction), Text())]
+    parts += _section("Told in ways that cannot all be right", against[:-1])
     parts += _section("Told by", _tellings(one))
     parts += _section("What followed", [_sequel(sequel, followed.get(sequel.ref)) for sequel in one.sequels])
     return Group(*parts)
@@ -187,7 +187,7 @@ def _of_article(one: Happening, own: Sequence[Telling]) -> Iterator[RenderableTy
     for words, same in _same_words(own):
         copied = [_copied_from(one, telling) for telling in same]
         for telling, source in zip(same, copied, strict=True):
-            line = Text(telling.status or "told", style=_STATUSES.get(telling.status or "", "yellow"))
+            line = Text().append(telling.status or "told", style=_STATUSES.get(telling.status or "", "yellow"))
             line.append(f" by {clean(telling_phrases.voucher(telling))}", style="dim")
             line.append("".join(f" · {clean(telling_phrases.size(size))}" for size in telling.sizes), style="dim")
             if source is not None:

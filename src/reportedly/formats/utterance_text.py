@@ -90,7 +90,7 @@ def whole(one: Utterance, write: Pen) -> RenderableType:
         kept = "the fullest report" if number == 0 else f"keeps {phrases.percent(variant.kept)} of its words"
         same = number > 0 and _alike(variant.pieces)
         words = Text("the same words", style="dim") if same else _words(variant, write)
-        table.add_row(_teller(variant, kept, lags.get(variant.telling.ref, "")), words)
+        table.add_row(_teller(variant, one.speaker, kept, lags.get(variant.telling.ref, "")), words)
     parts: list[RenderableType] = [_head(one), Text(_facts(one), style="dim"), Rule(style="dim", characters="─")]
     return Group(*parts, table, *_legend(one, write))
 
@@ -106,13 +106,15 @@ def _facts(one: Utterance) -> str:
     return " · ".join(clean(fact) for fact in facts if fact)
 
 
-def _teller(one: Variant, kept: str, lag: str) -> RenderableType:
+def _teller(one: Variant, speaker: str | None, kept: str, lag: str) -> RenderableType:
+    """Who printed it, when and how much of it, and whom it credits where that is another name than the fullest."""
     telling = one.telling
     lines = [Text(clean(telling_phrases.outlet(telling)), style="bold")]
     dated = telling_phrases.when(telling.published) if telling.published else "date unknown"
     facts = [dated, lag, kept]
-    if telling.chain:
-        facts.append(f"of {telling.chain[-1]}")
+    credited = telling.chain[-1] if telling.chain else "nobody"
+    if credited != (speaker or "nobody"):
+        facts.append(f"credited to {credited}")
     if telling.copy_of is not None:
         facts.append(f"a copy of {telling.copy_of}")
     lines += [Text(clean(fact), style="dim") for fact in (*facts, telling.ref) if fact]
