@@ -49,7 +49,7 @@ def test_every_command_writes_every_format(run: Run, archive: Path, tmp_path: Pa
 def test_a_dyad_for_a_person(run: Run, archive: Path) -> None:
     done = run("dyad", "SYR.MIL", "SYR", "--type", "ASSAULT")
     head, row = done.stdout.splitlines()
-    assert head.split() == "period events tellings sum mean cooperative conflictual evidence".split()
+    assert head.split() == "period events tellings sum mean coop. confl. evidence".split()
     assert row.split()[:7] == ["2031-03", "1", "1", row.split()[3], row.split()[4], "0", "1"]
 
 

@@ -22,6 +22,9 @@ _LEFT_OUT = frozenset(
 )
 """Columns that are written to files only."""
 
+_SHORT = {"cooperative": "coop.", "conflictual": "confl."}
+"""Headings for the sake of width."""
+
 
 def rows(found: pa.Table) -> RenderableType:
     """The rows of a table."""
@@ -29,7 +32,12 @@ def rows(found: pa.Table) -> RenderableType:
     names = [name for name in found.column_names if name not in _LEFT_OUT]
     for name in names:
         numeric = str(found.schema.field(name).type) in {"int64", "double"}
-        made.add_column(name.replace("_", " "), justify="right" if numeric else "left", overflow="fold")
+        made.add_column(
+            _SHORT.get(name, name.replace("_", " ")),
+            justify="right" if numeric else "left",
+            overflow="fold",
+            no_wrap=name == "evidence",
+        )
     for row in found.select(names).to_pylist():
         made.add_row(*(Text(_cell(value)) for value in row.values()))
     return made
