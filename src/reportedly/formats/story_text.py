@@ -99,7 +99,7 @@ def _side_in_short(one: Happening, about: Contradiction, side: Side) -> list[Ren
     tellings = [by_ref[ref] for ref in side.refs if ref in by_ref]
     line = Text(clean(telling_phrases.answer(about, side.says)), style="bold")
     who = dict.fromkeys(_told_by(telling) for telling in tellings)
-    line.append(f": {clean(telling_phrases.few(tuple(who), 3))}", style="not bold")
+    line.append(f": {clean(telling_phrases.few(tuple(who)))}", style="not bold")
     words = [Text(f"“{_short(telling.says)}”", style="italic dim") for telling in tellings[:1]]
     return [line, *(_below(text) for text in words)]
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from reportedly.formats import phrases
 from reportedly.records import Contradiction, Happening, IndependentVoice, Telling, Utterance
 
-FEW = 4
+FEW = 3
 """How many of a list are named where there is little room."""
 
 KINDS = {"source": "", "unnamed": "not named", "agency": "agency", "outlet": "own report"}
