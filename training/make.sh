@@ -5,7 +5,8 @@
 #
 # GOLD    folder of attribution-train.jsonl, attribution-dev.jsonl, events-train.jsonl, events-dev.jsonl and
 #         factuality-uw-train.jsonl
-# OUT     folder for everything that is made; what is to be shipped ends up in OUT/model, OUT/events/model, OUT/voice.npz
+# OUT     folder for everything that is made; what is to be shipped ends up in OUT/model, OUT/events/model,
+#         OUT/voice.npz, OUT/vectors.npz
 # SCORER  folder of attribution.py; GOLD/../eval if not said
 #
 # A step that is done is not done again: each leaves OUT/done/STEP. Removing that file repeats the step and all that
@@ -14,7 +15,7 @@
 set -euo pipefail
 
 if [ $# -lt 2 ] || [ $# -gt 3 ]; then
-    sed -n '2,13s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,14s/^# \{0,1\}//p' "$0" >&2
     exit 2
 fi
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -68,4 +69,5 @@ step events training.train_events --gold "$gold" --tagger "$out/second/epoch-3.p
 step export_events training.export_events --checkpoint "$out/events/last.pt" --out "$out/events/model"
 step tune_events training.tune_events --gold "$gold" --model "$out/events/model"
 step voice training.train_voice --model "$out/voice.npz" --seed 1962
-echo "made: $model, $out/events/model and $out/voice.npz"
+step vectors training.make_vectors --gold "$gold" --out "$out/vectors.npz" --seed 1866 --threads "$threads"
+echo "made: $model, $out/events/model, $out/voice.npz and $out/vectors.npz"
