@@ -64,7 +64,8 @@ class Told:
     def cut(self, wanted: AttributionFilter, *, limit: int) -> Iterator[Utterance]:
         """All utterances."""
         self.asked.append(wanted)
-        yield from (REFUSAL,)[:limit]
+        whole = REFUSAL.model_copy(update={"variants": REFUSAL.variants[:1]})
+        yield from (REFUSAL, whole)[:limit]
 
 
 @pytest.fixture(autouse=True)
@@ -168,6 +169,10 @@ def test_one_utterance(run: Run) -> None:
     for name in ("99", REFUSAL.first):
         assert "[-We will-] {+she would+}" in run("story", name).stdout
     assert "keeps 33 %" in run("quotes").stdout
+
+
+def test_what_nobody_cut_is_not_listed(run: Run) -> None:
+    assert len(run("quotes", "-f", "jsonl").stdout.splitlines()) == 1
 
 
 def test_copies(run: Run) -> None:

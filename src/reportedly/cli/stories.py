@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -82,7 +82,7 @@ def contradicted(asked: Question, address: str | None, order: str | None) -> Non
 
 
 def quotes(asked: Question, address: str | None) -> None:
-    """List utterances, those of which some report kept least first.
+    """List utterances that were cut or reworded, those of which some report kept least first.
 
     Args:
         asked, address: as for :func:`corroborated`.
@@ -93,7 +93,7 @@ def quotes(asked: Question, address: str | None) -> None:
     wanted = filter_of(STATEMENTS, asked.text, asked.fields)
     assert isinstance(wanted, AttributionFilter)  # noqa: S101 - of statements
     with existing(address) as archive:
-        found = archive.stories.cut(wanted, limit=_one_more(asked.limit))
+        found = takewhile(_cut, archive.stories.cut(wanted, limit=_one_more(asked.limit)))
         _list(found, asked, lambda one, colours: utterance_text.listed(one, utterance_text.pen(colours)))
 
 
@@ -147,6 +147,11 @@ def _events(asked: Question) -> EventFilter:
     wanted = filter_of(EVENTS, asked.text, asked.fields)
     assert isinstance(wanted, EventFilter)  # noqa: S101 - of events
     return wanted
+
+
+def _cut(one: Utterance) -> bool:
+    """Whether some report left anything out."""
+    return any(variant.kept < 1 for variant in one.variants)
 
 
 def _story(book: Storybook, ref: str) -> Happening | Utterance:

@@ -126,7 +126,7 @@ def quotes(
     verbose: Verbosity = 0,
     **fields: Any,
 ) -> None:
-    """List the utterances that two articles or more report, those of which some report kept least first.
+    """List the utterances of which one article or more left something out, those of which some kept least first.
 
     An utterance is listed if one of its reports fits all options.
     """
