@@ -118,6 +118,15 @@ def test_whom_a_report_credits_is_told_where_it_is_another_name() -> None:
     assert "credited to nobody" in shown
 
 
+def test_a_report_that_adds_much_to_the_fullest_is_woven_into_it() -> None:
+    more = " ".join(f"word{number}" for number in range(60))
+    pieces = (piece(Change.KEPT, FULL, FULL), piece(Change.ADDED, "", more))
+    longer = VARIANTS[1].model_copy(update={"pieces": pieces, "kept": 1.0})
+    shown = plain(utterance_text.whole(REFUSAL.model_copy(update={"variants": (VARIANTS[0], longer)}), marked))
+    assert "{+word0" in shown
+    assert "in other words" not in shown
+
+
 def test_long_stretches_are_cut_short_in_a_list_only() -> None:
     long = " ".join(f"word{number}" for number in range(40))
     pieces = (piece(Change.CUT, long, ""), piece(Change.KEPT, "the dam", "the dam"))

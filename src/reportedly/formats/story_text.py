@@ -209,12 +209,12 @@ def _copied_from(one: Happening, copy: Telling) -> Telling | None:
 
 def _sequel(one: Sequel, shown: Happening | None) -> RenderableType:
     after = "the same day" if one.days == 0 else f"{phrases.count(one.days, 'day')} later"
-    head = Text("  ").append(one.kind, style="bold").append(f", {after}", style="not bold")
+    head = Text().append(one.kind, style="bold").append(f", {after}")
     telling = _by_ref(shown).get(one.ref) if shown is not None else None
-    head.append(f": {clean(telling_phrases.origin(telling))}" if telling else "", style="not bold")
-    head.append(f"  {one.ref}", style="not bold dim")
+    head.append(f": {clean(telling_phrases.origin(telling))}" if telling else "")
+    head.append(f"  {one.ref}", style="dim")
     words = [_below(Text(f"“{clean(telling.says)}”", style="italic"))] if telling else []
-    return Group(head, *words)
+    return Group(_below(head, 2), *words)
 
 
 def _numbers(one: Happening) -> Mapping[str, int]:

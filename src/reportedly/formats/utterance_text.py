@@ -18,7 +18,7 @@ Pen = Callable[[Piece], Text]
 """Writes a stretch so that one sees what became of it."""
 
 OWN_WORDS = 1 / 3
-"""Share of a report's words that must be the fullest's for the two to be shown woven into each other."""
+"""Share of a report's words, or of the fullest's, that both must have to be shown woven into each other."""
 
 _INDENT = 4
 _QUOTE = 320
@@ -62,7 +62,7 @@ def listed(one: Utterance, write: Pen) -> RenderableType:
         write: as :func:`pen` chooses.
     """
     full, *others = one.variants
-    cut = [variant for variant in others if variant.kept < 1 and _shared(variant.pieces) >= OWN_WORDS]
+    cut = [variant for variant in others if variant.kept < 1 and _woven(variant)]
     least = min(cut or others or [full], key=lambda variant: variant.kept)
     parts: list[RenderableType] = [_head(one), _below(Text(_facts(one), style="dim"))]
     words = phrases.shortened(clean(full.telling.says), _QUOTE)
@@ -125,7 +125,7 @@ def _words(one: Variant, write: Pen) -> Text:
     """The fullest report as it stands, any other woven into it; one that shares little with it in its own words."""
     if _alike(one.pieces):
         return Text(clean(one.telling.says))
-    if _shared(one.pieces) < OWN_WORDS:
+    if not _woven(one):
         return Text("in other words: ", style="dim").append(clean(one.telling.says), style="not dim")
     return Text(" ").join(write(piece) for piece in one.pieces)
 
@@ -133,6 +133,11 @@ def _words(one: Variant, write: Pen) -> Text:
 def _alike(pieces: Iterable[Piece]) -> bool:
     """Whether a report has the words of the fullest and no others, and quotes them too."""
     return all(piece.change is Change.KEPT and not piece.unquoted for piece in pieces)
+
+
+def _woven(one: Variant) -> bool:
+    """Whether a report has so much in common with the fullest that both can be read as one text."""
+    return max(one.kept, _shared(one.pieces)) >= OWN_WORDS
 
 
 def _shared(pieces: Iterable[Piece]) -> float:
@@ -163,7 +168,7 @@ def _report(label: str, words: Text) -> RenderableType:
 
 def _legend(one: Utterance, write: Pen) -> list[RenderableType]:
     """What the marks mean that occur."""
-    pieces = [piece for variant in one.variants if _shared(variant.pieces) >= OWN_WORDS for piece in variant.pieces]
+    pieces = [piece for variant in one.variants if _woven(variant) for piece in variant.pieces]
     samples = (
         (any(piece.change in (Change.CUT, Change.CHANGED) for piece in pieces), Change.CUT, "left out", False),
         (any(piece.change in (Change.ADDED, Change.CHANGED) for piece in pieces), Change.ADDED, "put in", False),
