@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,13 @@ OPEN = re.compile(
 )
 ROLES = {"A": "actors", "R": "recipients", "P": "places", "D": "dates", "K": "sizes"}
 STATUSES = frozenset("asserted denied possible planned demanded threatened conditional hypothetical".split())
+COUNTED: dict[str, Callable[[dict[str, Any]], bool]] = {
+    "not asserted": lambda event: event["status"] != "asserted",
+    "background": lambda event: event["background"],
+    "history": lambda event: event["historical"],
+    "content of another": lambda event: event["part_of"] is not None,
+}
+"""What is counted of events beside their types and statuses."""
 GUIDE = Path(__file__).parent / "data" / "EVENTS.md"
 
 
@@ -120,7 +128,10 @@ def main() -> None:
     for name in sys.argv[1:]:
         read = event_passages(Path(name))
         events = [event for passage in read for event in passage["events"]]
-        print(f"{name}: {len(read)} passages, {sum(not p['events'] for p in read)} without event, {len(events)} events")
+        words = sum(len(passage["text"].split()) for passage in read)
+        bare = sum(not passage["events"] for passage in read)
+        print(f"{name}: {len(read)} passages, {bare} without event, {len(events)} events, {words} words")
+        print("  ", {what: sum(map(holds, events)) for what, holds in COUNTED.items()})
         for field in ("type", "status"):
             print("  ", dict(Counter(event[field] for event in events).most_common()))
 
