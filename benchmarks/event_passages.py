@@ -1,4 +1,4 @@
-"""Triggers, types, modes, statuses and roles on the event passages kept aside, through the whole pipeline."""
+"""Triggers, types, modes, statuses and roles on event passages and articles kept aside, through the whole pipeline."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from reportedly.sources import article_from_text
 from .intervals import Tally, share, tokens_f1
 from .table import Section, row
 
-ASIDE = Path(__file__).parent.parent / "training" / "data" / "events-aside.txt"
+DATA = Path(__file__).parent.parent / "training" / "data"
+ASIDE = DATA / "events-aside.txt"
+ARTICLES = DATA / "events-aside-articles.txt"
 ROLES = ("actors", "recipients", "places", "dates", "sizes")
 
 
@@ -81,14 +83,22 @@ def _overlap(offsets: list[int], spans: Iterable[Span]) -> bool:
     return any(span.start < offsets[1] and offsets[0] < span.end for span in spans)
 
 
-def tally(reader: Reader) -> Tally:
-    """What is counted in the passages kept aside."""
-    return Tally(counted(one, reader(article_from_text(one["text"]))) for one in event_passages(ASIDE))
+def tally(reader: Reader, path: Path = ASIDE) -> Tally:
+    """What is counted in the passages of a file: those kept aside, if none is named."""
+    return Tally(counted(one, reader(article_from_text(one["text"]))) for one in event_passages(path))
 
 
 def section(reader: Reader) -> Section:
     """The rows of the passages kept aside."""
-    aside = tally(reader)
+    return _section("on the passages", tally(reader))
+
+
+def articles(reader: Reader) -> Section:
+    """The rows of the whole articles kept aside."""
+    return _section("in the articles", tally(reader, ARTICLES))
+
+
+def _section(where: str, aside: Tally) -> Section:
     rows = [
         row("trigger F1", aside, tokens_f1("trigger")),
         row("type, of triggers found", aside, share("type right", "trigger.hit")),
@@ -98,6 +108,7 @@ def section(reader: Reader) -> Section:
         row("background, of triggers found", aside, share("background right", "trigger.hit")),
         *(row(f"{role} F1, by overlap", aside, tokens_f1(role)) for role in ROLES),
         row("contexts F1", aside, tokens_f1("contexts")),
-        row("events for each passage without any", aside, share("alarms", "empty"), falling=True),
     ]
-    return Section(f"Events on the passages kept aside ({aside.count('trigger.gold')} events)", rows)
+    if aside.count("empty"):
+        rows.append(row("events for each passage without any", aside, share("alarms", "empty"), falling=True))
+    return Section(f"Events {where} kept aside ({aside.count('trigger.gold')} events)", rows)
