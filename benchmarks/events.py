@@ -18,6 +18,7 @@ from reportedly.attributions.tagger import default_tagger
 from reportedly.attributions.words import split, word_range
 from reportedly.events.coded import coded
 from reportedly.events.model import default_event_model
+from reportedly.events.settings import default_event_settings, read_off
 from reportedly.reader import Reader
 from reportedly.records import Event, Reading
 from reportedly.sources import article_from_text
@@ -149,7 +150,8 @@ def _values(unit: dict[str, Any]) -> list[float]:
     tagged = default_tagger().tag_many([(text, split(text))])[0]
     seen = default_event_model()(tagged).factuality
     numbers = [word_range(tagged.words, starts[e["token"]], starts[e["token"]] + 1)[0] for e in unit["events"]]
-    return [float(seen[min(number, len(seen) - 1)]) for number in numbers]
+    curve = default_event_settings().factuality
+    return [read_off(float(seen[min(number, len(seen) - 1)]), curve) for number in numbers]
 
 
 def sections(folder: Path, reader: Reader, scorers: Path | None = None) -> list[Section]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.events.sizes import amount, size
+from reportedly.events.sizes import amount, counted, size
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,36 @@ def test_what_is_counted_is_told_by_the_words_around(text: str, phrase: str, tri
     assert found is not None
     assert found.what == what
     assert found.span.exact == phrase
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "At least 14 soldiers were killed and three wounded on March 4, 2011.",
+            {("dead", 14, None), ("injured", 3, 3)},
+        ),
+        ("A total of 116 people, 27 of them children, were killed.", {("dead", 116, 116)}),
+        ("The toll of the ambush rises to 19", {("dead", 19, 19)}),
+        ("Shooting on the border leaves three dead", {("dead", 3, 3)}),
+        ("A pirate said that they had been paid 4.2 million dollars.", {("money", 4_200_000, 4_200_000)}),
+        ("Police arrested 21 people, and 1,200 marched.", {("arrested", 21, 21), ("protesters", 1200, 1200)}),
+        ("The boy, aged 19, was shot in 2014 after 12 days.", set()),
+    ],
+)
+def test_a_sentence_counts_where_its_words_say_what(sentence: str, found: set[tuple[str, int, int | None]]) -> None:
+    assert set(counted(sentence)) == found
+
+
+def test_a_number_begins_with_its_digits() -> None:
+    text = "They were paid 4.2 million dollars."
+    found = size(text, text.index("million"), len(text) - 1, "paid")
+    assert found is not None
+    assert (found.low, found.span.exact[:3]) == (4_200_000, "4.2")
+
+
+def test_what_became_of_people_is_counted_before_who_they_are() -> None:
+    text = "At least 14 soldiers were killed."
+    found = size(text, text.index("14"), text.index(" were"), "ambush")
+    assert found is not None
+    assert (found.what, found.low, found.high) == ("dead", 14, None)

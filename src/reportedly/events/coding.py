@@ -32,7 +32,7 @@ from .links import linked
 from .model import EventModel, Floats, Signals
 from .ontology import Ontology, typed
 from .roles import Phrase, phrases
-from .settings import Settings
+from .settings import Settings, read_off
 from .sizes import size
 from .spoken import completed, disowned
 from .statuses import factuality, status
@@ -184,7 +184,7 @@ def _event(
         sizes=_sizes(within["sizes"], text, text[trigger.start : trigger.end]),
         cites=_cited(evidence, trigger, known.citations),
         status=told,
-        factuality=factuality(float(signals.factuality[word]), told),
+        factuality=factuality(read_off(float(signals.factuality[word]), settings.factuality), told),
         historical=historical or is_history(when, known.article),
         background=background,
         voucher=voucher.id if voucher else NARRATOR,
@@ -195,7 +195,7 @@ def _event(
         evidence=evidence,
         produced=tuple(produced),
         by=CODER,
-        confidence=_calibrated(float(signals.types[word, 1:].max()), settings),
+        confidence=round(read_off(float(signals.types[word, 1:].max()), settings.confidence), 3),
     )
 
 
@@ -266,8 +266,3 @@ def _cited(evidence: tuple[Span, ...], trigger: Trigger, citations: tuple[Citati
             s.start <= trigger.start < s.end and any(s.start <= m.start < s.end for m in one.mentions) for s in evidence
         )
     )
-
-
-def _calibrated(score: float, settings: Settings) -> float:
-    xs, ys = zip(*settings.confidence, strict=True)
-    return round(float(np.interp(score, xs, ys)), 3)

@@ -12,6 +12,24 @@ NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+", re.IGNORECASE)
 AT_LEAST = re.compile(r"\b(?:at least|more than|over|no fewer than|upwards of|not less than)\s+(?=\S)", re.IGNORECASE)
 AT_MOST = re.compile(r"\b(?:at most|up to|fewer than|less than|under|as many as|nearly|almost)\s+(?=\S)", re.IGNORECASE)
 RANGE = re.compile(r"(?:\bbetween\s+)?(\S+)\s*(?:\bto\b|\band\b|\bor\b|–|-)\s*(\S+)", re.IGNORECASE)
+REACH = 70
+"""Characters around a number in which it may be said what it counts."""
+WHO = frozenset({"troops", "protesters", "weapons"})
+"""What tells who or what is counted, and not what became of them."""
+OTHER = "number"
+"""What is counted where nothing tells."""
+CALENDAR = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|No\.|aged?)\s*$"
+)
+PART = re.compile(
+    r"\s+(?:of (?:them|whom)|years?\b|days?\b|hours?\b|weeks?\b|months?\b|kilomet|km\b|miles?\b|per ?cent|%)"
+)
+TOLL = re.compile(
+    r"\b(?:toll|number of (?:the )?(?:\w+ )?(?:dead|killed))\b[^.;]*?\b(?:to|at|of|is|was)\s+"
+    r"(?:at least |more than |about |over )?$",
+    re.IGNORECASE,
+)
+SAID_OF = re.compile(r"\b(?:were|was|been|be|is|are|left|lay|lie)\s+(?:\w+ly\s+|being\s+|feared\s+)?(\w+)")
 LINKS = frozenset({"and", "of", "a", "half"})
 
 
@@ -28,18 +46,78 @@ def _values() -> dict[str, tuple[int, int | None, bool]]:
     }
 
 
+@cache
+def _figure() -> re.Pattern[str]:
+    """Numbers in digits, and those in words but for one, which is as often an article."""
+    spelled = "|".join(sorted((word for word in _values() if word not in {"a", "an", "one"}), key=len, reverse=True))
+    digits = r"(?:[$€£¥]\s?)?\d[\d,]*(?:\.\d+)?(?:\s(?:thousand|million|billion))?"
+    return re.compile(rf"{digits}|\b(?:{spelled})(?:-\w+)?\b", re.IGNORECASE)
+
+
 def size(text: str, start: int, end: int, trigger: str) -> Size | None:
     """The number that ``text[start:end]`` states; ``None`` if it states none.
 
     Args:
         trigger: the word of the event, which tells what is counted where the words of the number do not.
     """
-    phrase = text[start:end]
-    number = amount(phrase)
+    start = _with_digits(text, start)
+    number = amount(_with_bound(text, start) + text[start:end])
     if number is None:
         return None
-    what = _counted(phrase) or _counted(_before(text, start)) or _counted(trigger) or "number"
+    what = _what(text, start, end) or _counted(trigger) or OTHER
     return Size(what=what, low=number[0], high=number[1], span=Span.of(text, start, end))
+
+
+def counted(sentence: str) -> tuple[tuple[str, int | None, int | None], ...]:
+    """What a sentence counts, and how many, wherever its words say what: ``killed 12``, ``12 people were hurt``."""
+    found: list[tuple[str, int | None, int | None]] = []
+    for figure in _figure().finditer(sentence):
+        start, end = figure.span()
+        if CALENDAR.search(sentence[:start][-12:]) or _is_year(figure.group(), sentence[end : end + 9]):
+            continue
+        number = amount(_with_bound(sentence, start) + figure.group())
+        what = _what(sentence, start, end)
+        if number is not None and what is not None:
+            found.append((what, *number))
+    return tuple(dict.fromkeys(found))
+
+
+def _what(text: str, start: int, end: int) -> str | None:
+    """What a number counts, by its own words, by those before it, or by what is said of it after."""
+    after = text[end : end + REACH].split(".")[0]
+    if PART.match(after):
+        return None
+    following = re.match(r"\s+(\w+)(?:\s+(\w+))?", after)
+    said = SAID_OF.search(after)
+    told = [
+        "dead" if TOLL.search(text[:start][-2 * REACH :]) else None,
+        _counted(_before(text, start)),
+        _counted(text[start:end]),
+        _counted(" ".join(filter(None, following.groups()))) if following else None,
+        _counted(said.group(1)) if said else None,
+    ]
+    # Who is counted tells less than what became of them: "14 soldiers were killed".
+    return next((one for one in told if one and one not in WHO), None) or next((one for one in told if one), None)
+
+
+def _with_digits(text: str, start: int) -> int:
+    """Where a number begins whose phrase begins with its multiplier: ``4.2 [million dollars]``."""
+    digits = re.search(r"(?:\d[\d,]*(?:\.\d+)?|[$€£¥])\s?$", text[:start][-20:])
+    if digits and not text[start : start + 1].isdigit() and text[start:].split(" ", 1)[0].lower() in _values():
+        return start - len(digits.group())
+    return start
+
+
+def _with_bound(text: str, start: int) -> str:
+    """The words just before a number that make it the least or the most."""
+    bound = re.search(
+        r"\b(?:at least|more than|over|no fewer than|at most|up to|fewer than|nearly)\s+$", text[:start], re.I
+    )
+    return bound.group() if bound else ""
+
+
+def _is_year(figure: str, after: str) -> bool:
+    return bool(re.fullmatch(r"(?:1[5-9]|20)\d\d", figure)) and not re.match(r"\s+[a-z]+s\b", after)
 
 
 def amount(phrase: str) -> tuple[int | None, int | None] | None:
