@@ -77,7 +77,7 @@ def files(*, aside: bool) -> list[Path]:
 def world(paths: Iterable[Path], cache: Path | None = None) -> World:
     """The bundles of files, read and kept in one archive."""
     found = tuple(bundle for path in paths for bundle in bundles(path))
-    read = {one.article.id: _read(one, cache) for bundle in found for one in bundle.tellings}
+    read = {one.article.id: read_once(one, cache) for bundle in found for one in bundle.tellings}
     with TemporaryDirectory() as folder:
         store = opening.opened(Path(folder) / "stories.db", create=True)
         stories = Stories()
@@ -90,11 +90,12 @@ def world(paths: Iterable[Path], cache: Path | None = None) -> World:
     return World(found, items, *told)
 
 
-def _read(one: Telling, cache: Path | None) -> Reading:
+def read_once(one: Telling, cache: Path | None) -> Reading:
+    """The reading of an article, from the folder if it was read before."""
     if cache is None:
         return reportedly.read(one.article)
     cache.mkdir(parents=True, exist_ok=True)
-    path = cache / f"{one.article.name}.json"
+    path = cache / f"{one.article.id}.json"
     if not path.exists():
         path.write_text(reportedly.read(one.article).to_json(), encoding="utf-8")
     return Reading.from_json(path.read_bytes())

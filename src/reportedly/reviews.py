@@ -40,7 +40,7 @@ def review(
         UsageError: there is no such thing, or the verdict or a value does not fit it.
         ArchiveError: the archive cannot be written to.
     """
-    with archive._store.writing() as connection:
+    with archive._store.writing() as connection, archive._stories.heeding(connection):
         return reviewing.review(connection, ref, verdict, values, who=who, why=why, fields=fields)
 
 
@@ -56,7 +56,7 @@ def take_back(archive: Archive, number: int, *, who: str, why: str | None = None
         UsageError: there is no such review, or it was taken back before.
         ArchiveError: the archive cannot be written to.
     """
-    with archive._store.writing() as connection:
+    with archive._store.writing() as connection, archive._stories.heeding(connection):
         return reviewing.take_back(connection, number, who=who, why=why)
 
 

@@ -11,7 +11,6 @@ from ..records import NARRATOR, Actor, Article, Attribution, Event, Place, Readi
 from ..records.lookup import Party, actor_of, parties, place
 from . import keys
 from .lexemes import Lexemes, facet, slug, split, words
-from .rarity import handles
 
 LONG = 10
 """Years beyond which the years of an event are not named one by one."""
@@ -82,7 +81,6 @@ def _attribution(reading: Reading, one: Attribution, key: int, about: tuple[str,
         facet("act", one.act.value if one.act else NOBODY),
         facet("kind", one.kind.value),
         facet("speakerkind", speaker.kind.value if speaker else "none"),
-        *(facet("handle", word) for word in handles(one.clean)),
     ]
     found += [facet("is", flag) for flag, holds in (("negated", one.negated), ("headline", one.headline)) if holds]
     if speaker is not None:
@@ -155,7 +153,6 @@ def _event(
         *_of_dyads(sides),
         *(_of_place(where) if where else []),
         *_of_days(first, last),
-        *(facet("handle", word) for word in handles(told)),
     ]
     values = {
         "key": key,

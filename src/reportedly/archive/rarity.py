@@ -7,22 +7,28 @@ a word that the vocabulary holds only in pieces is rarer than all that it holds.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import log
 
 from .lexemes import folded, split, stem
 
-HANDLES = 6
-"""How many words stand for a text."""
+RARE = 15_000
+"""Rank from which on words are taken as equally rare."""
 COMMON = 3_300
 """Rank below which a word tells nothing: function words, and such as say, people, government."""
 
 
-def handles(text: str) -> tuple[str, ...]:
-    """The rarest words of a text, stemmed, in alphabetical order."""
-    ranked = sorted({(-rank, word) for word in split(folded(text)) if (rank := _rank(word)) >= COMMON})
-    return tuple(sorted({stem(word) for _, word in ranked[:HANDLES]}))
+def telling(text: str, most: int) -> tuple[str, ...]:
+    """The stems that tell most of a longer text: rare ones, and of equally rare the most frequent in it.
+
+    Args:
+        most: how many.
+    """
+    counted = Counter(word for word in split(folded(text)) if _rank(word) >= COMMON)
+    ranked = sorted(counted, key=lambda word: (-min(_rank(word), RARE), -counted[word], word))
+    return tuple(sorted(dict.fromkeys(stem(word) for word in ranked[:most])))
 
 
 def weights(text: str) -> dict[str, float]:

@@ -135,6 +135,14 @@ sketch = _table(
 )
 """Some runs of words of each article's text, by which its copies are found."""
 
+topic = _table(
+    "topic",
+    Column("word", Text, primary_key=True),
+    _article_column(primary=True),
+    rowid=False,
+)
+"""The rarest words of each article, by which those on the same matter are found."""
+
 story = _table(
     "story",
     Column("kind", Text, primary_key=True),
@@ -202,4 +210,5 @@ __all__ = [
     "sketch",
     "story",
     "summary",
+    "topic",
 ]

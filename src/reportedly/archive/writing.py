@@ -106,6 +106,12 @@ def reading(connection: Connection, number: int) -> Reading:
     return unpack_reading(row.body, unpack_text(row.text))
 
 
+def text(connection: Connection, number: int) -> str:
+    """The text of the article of that number."""
+    table = tables.article
+    return unpack_text(connection.execute(select(table.c.text).where(table.c.number == number)).scalar_one())
+
+
 def add(connection: Connection, read: Reading, ready: Packed) -> Kept:
     """Keep a reading whose article is not in the archive yet.
 
@@ -202,7 +208,8 @@ def _unlist(connection: Connection, number: int) -> None:
     table = tables.article
     day = connection.execute(select(table.c.day).where(table.c.number == number)).scalar_one()
     withdraw(connection, Kept(number, day, latest=True))
-    connection.execute(delete(tables.sketch).where(tables.sketch.c.article == number))
+    for made in (tables.sketch, tables.topic):
+        connection.execute(delete(made).where(made.c.article == number))
     connection.execute(update(table).where(table.c.number == number).values(latest=0))
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, or_, select
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from ..archive import keys, tables, writing
-from ..archive.facts import facts
+from sqlalchemy import Connection, delete, func, or_, select
+
+from ..archive import keys, reviewing, tables, writing
 from ..archive.writing import Kept
 from . import linking
-from .groups import regroup
+from .groups import Verdicts, regroup
 from .linking import ARTICLES, HAPPENINGS, KINDS, UTTERANCES, Profiles
 from .summaries import summarise
 
@@ -25,12 +27,14 @@ class Stories:
 
     def __init__(self, profiles: Profiles | None = None) -> None:
         self.profiles = profiles or Profiles()
+        self._verdicts: tuple[object, Verdicts] | None = None
 
     def __call__(self, connection: Connection, come: Kept | None, gone: Kept | None) -> None:
         """An article is searched from now on, another (or its former reading) is no longer."""
         touched: dict[str, set[int]] = {kind: set() for kind in KINDS}
         if gone is not None:
             self.profiles.forget(gone.number)
+            self._verdicts = None  # they name places in the reading that went
             for kind, ends in _leave(connection, gone).items():
                 touched[kind] |= ends
         if come is not None:
@@ -38,9 +42,21 @@ class Stories:
                 touched[kind] |= items
         self._regroup(connection, touched)
 
+    @contextmanager
+    def heeding(self, connection: Connection) -> Iterator[None]:
+        """While this lasts, people say what is of one story, or take it back; then stories obey."""
+        before = self._said(connection)
+        yield
+        now = self._said(connection)
+        touched: dict[str, set[int]] = {kind: set() for kind in KINDS}
+        changed = set(before.together) ^ set(now.together) | set(before.apart) ^ set(now.apart)
+        for pair in changed:
+            touched[pair.kind] |= {pair.low, pair.high}
+        self._regroup(connection, touched)
+
     def again(self, connection: Connection) -> None:
         """Make all stories anew, from nothing but the articles."""
-        for table in (tables.story, tables.summary, tables.link, tables.sketch):
+        for table in (tables.story, tables.summary, tables.link, tables.sketch, tables.topic):
             connection.execute(delete(table))
         article = tables.article
         query = select(article.c.number, article.c.day).where(article.c.latest == 1).order_by(article.c.number)
@@ -51,22 +67,32 @@ class Stories:
         self._regroup(connection, touched)
 
     def _regroup(self, connection: Connection, touched: dict[str, set[int]]) -> None:
-        copied = regroup(connection, ARTICLES, touched[ARTICLES])
+        verdicts = self._said(connection)
+        copied = regroup(connection, ARTICLES, touched[ARTICLES], verdicts)
         for kind in TOLD:
-            done = regroup(connection, kind, touched[kind])
+            done = regroup(connection, kind, touched[kind], verdicts)
             stories = dict(done.stories)
             # Where copies are grouped otherwise than before, the same tellings have other independent voices.
             stories |= _with_articles(connection, kind, copied.items)
             summarise(connection, self.profiles, kind, stories, done.gone)
 
+    def _said(self, connection: Connection) -> Verdicts:
+        """What people said of stories, looked up again only when somebody has said more."""
+        review = tables.review.c
+        state = tuple(connection.execute(select(func.max(review.number), func.count(review.number))).one())
+        if self._verdicts is None or self._verdicts[0] != state:
+            found = Verdicts(reviewing.must_link(connection), reviewing.cannot_link(connection))
+            self._verdicts = (state, found)
+        return self._verdicts[1]
+
     def _join(self, connection: Connection, kept: Kept) -> dict[str, set[int]]:
         """Link an article's items; all that have a link."""
-        read = writing.reading(connection, kept.number)
-        found = facts(read, kept.day, kept.number)
+        text = writing.text(connection, kept.number)
+        others = linking.on_the_matter(connection, kept, self.profiles(connection, kept.number))
         links = {
-            ARTICLES: linking.linked_copies(connection, kept.number, read.article.text),
-            UTTERANCES: linking.linked_utterances(connection, self.profiles, kept.number, found.attributions),
-            HAPPENINGS: linking.linked_happenings(connection, self.profiles, kept.number, found.events),
+            ARTICLES: linking.linked_copies(connection, kept, text),
+            UTTERANCES: linking.linked_utterances(connection, self.profiles, kept, others),
+            HAPPENINGS: linking.linked_happenings(connection, self.profiles, kept, others),
         }
         for kind, pairs in links.items():
             linking.enter(connection, kind, pairs)
@@ -75,7 +101,8 @@ class Stories:
 
 def _leave(connection: Connection, gone: Kept) -> dict[str, set[int]]:
     """Take an article's items out of links and stories; what they were linked with or grouped with."""
-    connection.execute(delete(tables.sketch).where(tables.sketch.c.article == gone.number))
+    for table in (tables.sketch, tables.topic):
+        connection.execute(delete(table).where(table.c.article == gone.number))
     ends: dict[str, set[int]] = {}
     for kind in KINDS:
         low, high = (gone.number, gone.number + 1) if kind == ARTICLES else keys.keys_of(gone.day, gone.number)

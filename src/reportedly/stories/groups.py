@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, insert, or_, select
 
-from ..archive import keys, tables
+from ..archive import keys, reviewing, tables
 from .grouping import components, grouped
 from .linking import ARTICLES, HAPPENINGS, UTTERANCES
 from .pairs import pair_model
@@ -26,6 +26,13 @@ class Order(NamedTuple):
     row: int
 
 
+class Verdicts(NamedTuple):
+    """What people have said is of one story, and of different ones."""
+
+    together: tuple[reviewing.Pair, ...] = ()
+    apart: tuple[reviewing.Pair, ...] = ()
+
+
 class Regrouped(NamedTuple):
     """What became of groups: the items that were looked at, the stories there are now, and those there are no more."""
 
@@ -34,11 +41,12 @@ class Regrouped(NamedTuple):
     gone: frozenset[int]
 
 
-def regroup(connection: Connection, kind: str, start: Iterable[int]) -> Regrouped:
+def regroup(connection: Connection, kind: str, start: Iterable[int], verdicts: Verdicts) -> Regrouped:
     """Make the groups anew that items are linked into, however far the links lead."""
-    links = _reached(connection, kind, set(start))
+    together, apart = _judged(verdicts.together, kind), _judged(verdicts.apart, kind)
+    links = _reached(connection, kind, set(start), together)
     neighbours: dict[int, set[int]] = {}
-    for low, high in links:
+    for low, high in [*links, *together]:
         neighbours.setdefault(low, set()).add(high)
         neighbours.setdefault(high, set()).add(low)
     everything = set(start) | neighbours.keys()
@@ -48,7 +56,14 @@ def regroup(connection: Connection, kind: str, start: Iterable[int]) -> Regroupe
     for component in components(sorted(order), neighbours):
         ordered = sorted(component, key=order.__getitem__)
         inside = {pair: score for pair, score in links.items() if pair[0] in component}
-        for group in grouped(ordered, inside, pair_model(MODELS[kind]).least):
+        least = pair_model(MODELS[kind]).least
+        for group in grouped(
+            ordered,
+            inside,
+            least,
+            together=[pair for pair in together if pair[0] in component],
+            apart=[pair for pair in apart if component.issuperset(pair)],
+        ):
             if len(group) > 1:
                 stories[number_of(order[group[0]])] = group
     _write(connection, kind, everything, stories)
@@ -79,7 +94,14 @@ def _stories(connection: Connection, kind: str, items: set[int]) -> set[int]:
     return found
 
 
-def _reached(connection: Connection, kind: str, start: set[int]) -> dict[tuple[int, int], float]:
+def _judged(pairs: Iterable[reviewing.Pair], kind: str) -> list[tuple[int, int]]:
+    """The pairs of a kind that a person has judged."""
+    return [(pair.low, pair.high) for pair in pairs if pair.kind == kind]
+
+
+def _reached(
+    connection: Connection, kind: str, start: set[int], together: Iterable[tuple[int, int]]
+) -> dict[tuple[int, int], float]:
     table = tables.link
     links: dict[tuple[int, int], float] = {}
     seen: set[int] = set()
@@ -88,6 +110,7 @@ def _reached(connection: Connection, kind: str, start: set[int]) -> dict[tuple[i
         some = sorted(waiting)[:AT_ONCE]
         waiting.difference_update(some)
         seen.update(some)
+        waiting.update(end for pair in together if not seen.isdisjoint(pair) for end in pair if end not in seen)
         rows = connection.execute(
             select(table.c.low, table.c.high, table.c.score).where(
                 table.c.kind == kind, or_(table.c.low.in_(some), table.c.high.in_(some))

@@ -38,6 +38,24 @@ FEATURES = (
     "status",
     "history",
     "speech",
+    "article",
+    "lead",
+    "headline",
+    "both_early",
+    "main_place",
+    "place_of_article",
+    "all_actors",
+    "all_recipients",
+    "all_places",
+    "all_days",
+    "all_sizes",
+    "all_words",
+    "all_contained",
+    "only_one",
+    "deed",
+    "doers",
+    "others",
+    "same_sentence",
 )
 """What is compared, in the order of :func:`features`."""
 
@@ -81,6 +99,17 @@ def features(one: Told, other: Told) -> NDArray[np.float32]:
             float(one.status == other.status),
             float(one.historical != other.historical),
             float(one.type in SPEECH and other.type in SPEECH),
+            shared(one.context.words, other.context.words)[1],
+            float(one.context.lead @ other.context.lead),
+            shared(one.context.names, other.context.names)[1],
+            one.early * other.early,
+            nearness(one.context.place, other.context.place),
+            nearness(one.where or one.context.place, other.where or other.context.place),
+            *_together(one, other),
+            float(one.deed @ other.deed),
+            float(one.doers @ other.doers),
+            float(one.others @ other.others),
+            float(one.teller.id == other.teller.id and one.evidence == other.evidence),
         ],
         dtype=np.float32,
     )
@@ -104,3 +133,21 @@ def _sizes(one: Told, other: Told) -> tuple[float, float]:
     if mine & theirs:
         return 1.0, 0.0
     return 0.0, float(bool({what for what, _ in mine} & {what for what, _ in theirs}))
+
+
+def _together(one: Told, other: Told) -> list[float]:
+    """What the two articles' events of these types have in common."""
+    mine, theirs = one.fellows, other.fellows
+    places = [nearness(a, b) for a in mine.places for b in theirs.places]
+    days = [gap(a, b) or 0 for a in mine.days for b in theirs.days]
+    contained, jaccard = shared(mine.words, theirs.words)
+    return [
+        same_codes(mine.actors, theirs.actors),
+        same_codes(mine.recipients, theirs.recipients),
+        max(places, default=0.0),
+        log1p(min(days, default=0)) / 3,
+        float(bool(mine.sizes & theirs.sizes)),
+        jaccard,
+        contained,
+        float(mine.words == one.words) + float(theirs.words == other.words),
+    ]

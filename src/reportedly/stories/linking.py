@@ -1,30 +1,35 @@
 """Which items of an archive may tell of the same thing as those of an article, and how likely that is.
 
-Two items are compared if they share a speaker and a rare word, or two rare words: a relation that holds both ways, so
-that it does not matter which of them came first.
+Articles on the same matter find each other by their rarest words; then what they say and tell is compared, each with
+each. Both relations hold both ways, so that it does not matter which article came first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
-from sqlalchemy import Connection, func, insert, or_, select
+import numpy as np
+from sqlalchemy import Connection, func, insert, select
 
-from ..archive import index, keys, tables, writing
-from ..archive.conditions import All, AnyOf, Condition, Word
-from ..archive.facts import Row
+from ..archive import keys, tables, writing
 from ..archive.packing import unpack_text
+from ..archive.writing import Kept
 from . import copies, happenings, utterances
-from .profiles import Profile, profile
+from .profiles import Profile, Said, Told, profile
 
 ARTICLES, UTTERANCES, HAPPENINGS = "copy", "utterance", "event"
 KINDS = (ARTICLES, UTTERANCES, HAPPENINGS)
 
-WINDOW = 60
-"""Days between publications beyond which nothing is compared."""
-WEAKEST = 0.2
+SHARED = ((10, 2), (60, 4))
+"""Days between publications, and how many of their rarest words two articles must share to be on the same matter."""
+WEAKEST = 0.1
 """Likelihood below which a link is not kept: it could draw no groups together."""
+ALIKE, NEARLY = 0.0, 0.35
+"""Cosine from which on two items of the same kind, and any two, are compared in full."""
+
+Item = TypeVar("Item", Said, Told)
+Links = dict[tuple[int, int], float]
 
 
 class Profiles:
@@ -51,94 +56,106 @@ class Profiles:
         self._held.pop(number, None)
 
 
-def linked_copies(connection: Connection, number: int, text: str) -> dict[tuple[int, int], float]:
+def linked_copies(connection: Connection, kept: Kept, text: str) -> Links:
     """The articles that are copies of one text with this one, by numbers, and how likely; enters its sketch."""
     table = tables.sketch
     found = copies.sketch(text)
     near: list[int] = []
     if found:
-        query = select(table.c.article, func.count()).where(table.c.hash.in_(found)).group_by(table.c.article)
-        near = [row.article for row in connection.execute(query) if row.article != number]
-        connection.execute(insert(table), [{"hash": one, "article": number} for one in sorted(found)])
-    links: dict[tuple[int, int], float] = {}
-    day = _day(connection, number)
+        query = select(table.c.article).where(table.c.hash.in_(found)).distinct()
+        near = [number for number in connection.execute(query).scalars() if number != kept.number]
+        connection.execute(insert(table), [{"hash": one, "article": kept.number} for one in sorted(found)])
+    links: Links = {}
     for other in sorted(near):
-        theirs = _day(connection, other)
-        days = abs(day - theirs) if day and theirs else None
-        _keep(links, number, other, copies.likelihood(text, _text(connection, other), days))
+        day, theirs = _packed(connection, other)
+        days = abs(kept.day - day) if kept.day and day else None
+        _keep(links, kept.number, other, copies.likelihood(text, unpack_text(theirs), days))
     return links
 
 
-def linked_utterances(
-    connection: Connection, profiles: Profiles, number: int, rows: Iterable[Row]
-) -> dict[tuple[int, int], float]:
+def on_the_matter(connection: Connection, kept: Kept, mine: Profile) -> list[Kept]:
+    """The articles on the same matter as this one, itself among them; enters its rarest words."""
+    table, article = tables.topic.c, tables.article.c
+    words = mine.context.topic
+    found: list[Kept] = []
+    if words:
+        query = (
+            select(article.number, article.day, func.count().label("shared"))
+            .join(tables.topic, table.article == article.number)
+            .where(table.word.in_(words))
+            .group_by(article.number, article.day)
+            .order_by(article.number)
+        )
+        found = [
+            Kept(row.number, row.day, latest=True)
+            for row in connection.execute(query)
+            if row.number != kept.number and _enough(kept.day, row.day, row.shared)
+        ]
+        connection.execute(insert(tables.topic), [{"word": word, "article": kept.number} for word in words])
+    return [*found, kept]
+
+
+def _enough(day: int, other: int, shared: int) -> bool:
+    apart = abs(day - other) if day and other else 0
+    return any(apart <= days and shared >= least for days, least in SHARED)
+
+
+def linked_utterances(connection: Connection, profiles: Profiles, kept: Kept, others: Iterable[Kept]) -> Links:
     """The statements that may be one act of speech with those of an article, by keys."""
-    mine = profiles(connection, number)
-    links: dict[tuple[int, int], float] = {}
-    for said, row in zip(mine.said, rows, strict=True):
-        for key in _near(connection, index.ATTRIBUTIONS, row, ("speaker",)):
-            other = profiles(connection, keys.article_in(key)).said[keys.row_in(key)]
-            _keep(links, row.values["key"], key, utterances.likelihood(said, other))
+    mine = profiles(connection, kept.number).said
+    links: Links = {}
+    for other in others:
+        theirs = profiles(connection, other.number).said
+        for a, b in _comparable(mine, theirs, [one.vector for one in mine], [one.vector for one in theirs]):
+            if kept.number != other.number or a < b:
+                one, two = keys.key(kept.day, kept.number, a), keys.key(other.day, other.number, b)
+                _keep(links, one, two, utterances.likelihood(mine[a], theirs[b]))
     return links
 
 
-def linked_happenings(
-    connection: Connection, profiles: Profiles, number: int, rows: Iterable[Row]
-) -> dict[tuple[int, int], float]:
+def linked_happenings(connection: Connection, profiles: Profiles, kept: Kept, others: Iterable[Kept]) -> Links:
     """The events that may be one happening with those of an article, by keys."""
-    mine = profiles(connection, number)
-    links: dict[tuple[int, int], float] = {}
-    for told, row in zip(mine.told, rows, strict=True):
-        for key in _near(connection, index.EVENTS, row, ("actor", "recipient", "geoname")):
-            other = profiles(connection, keys.article_in(key)).told[keys.row_in(key)]
-            _keep(links, row.values["key"], key, happenings.likelihood(told, other))
+    mine = profiles(connection, kept.number).told
+    links: Links = {}
+    for other in others:
+        theirs = profiles(connection, other.number).told
+        for a, b in _comparable(mine, theirs, [one.near for one in mine], [one.near for one in theirs]):
+            if kept.number != other.number or a < b:
+                one, two = keys.key(kept.day, kept.number, a), keys.key(other.day, other.number, b)
+                _keep(links, one, two, happenings.likelihood(mine[a], theirs[b]))
     return links
 
 
-def _keep(links: dict[tuple[int, int], float], one: int, other: int, score: float) -> None:
+def _comparable(
+    mine: Sequence[Item], theirs: Sequence[Item], one: list[np.ndarray], other: list[np.ndarray]
+) -> Iterator[tuple[int, int]]:
+    """The pairs that are worth comparing in full: of the same kind and alike, or very much alike."""
+    if not mine or not theirs:
+        return
+    cosine = np.stack(one) @ np.stack(other).T
+    same = np.array([[_kind(a) == _kind(b) for b in theirs] for a in mine])
+    yield from map(tuple, np.argwhere((cosine >= NEARLY) | (same & (cosine >= ALIKE))).tolist())
+
+
+def _kind(one: Said | Told) -> str | None:
+    """The type of an event, or who makes a statement."""
+    if isinstance(one, Told):
+        return one.type
+    return one.speaker.name if one.speaker else None
+
+
+def _keep(links: Links, one: int, other: int, score: float) -> None:
     if score >= WEAKEST:
         links[min(one, other), max(one, other)] = round(score, 6)
 
 
-def _near(connection: Connection, name: str, row: Row, fields: tuple[str, ...]) -> Iterator[int]:
-    """The keys of the rows to compare a row with."""
-    condition = _comparable(row.lexemes.facets, fields)
-    if condition is None:
-        return
-    match = index.matching(connection, name, condition)
-    own, day = row.values["key"], keys.day_in(row.values["key"])
-    query = select(match.key).where(match.holds, match.key != own)
-    if day:
-        low, high = keys.first_key(max(0, day - WINDOW)), keys.first_key(day + WINDOW + 1)
-        query = query.where(or_(match.key < keys.first_key(1), match.key.between(low, high - 1)))
-    yield from connection.execute(query.order_by(match.key)).scalars()
+def _packed(connection: Connection, number: int) -> tuple[int, bytes]:
+    article = tables.article.c
+    row = connection.execute(select(article.day, article.text).where(article.number == number)).one()
+    return row.day, row.text
 
 
-def _comparable(facets: tuple[str, ...], fields: tuple[str, ...]) -> Condition | None:
-    """What a row must share with one of these facets: two rare words, or one and one of ``fields``."""
-    rare = [Word(facet) for facet in facets if facet.startswith("handle:")]
-    held = [Word(f) for f in facets if f.split(":", 1)[0] in fields and not f.endswith(":-")]
-    both: list[Condition] = [All(pair) for pair in combinations(rare, 2)]
-    if held and rare:
-        both.append(All((_any(held), _any(rare))))
-    return _any(both) if both else None
-
-
-def _any(parts: list[Word] | list[Condition]) -> Condition:
-    return parts[0] if len(parts) == 1 else AnyOf(tuple(parts))
-
-
-def _day(connection: Connection, number: int) -> int:
-    day: int = connection.execute(select(tables.article.c.day).where(tables.article.c.number == number)).scalar_one()
-    return day
-
-
-def _text(connection: Connection, number: int) -> str:
-    packed = connection.execute(select(tables.article.c.text).where(tables.article.c.number == number)).scalar_one()
-    return unpack_text(packed)
-
-
-def enter(connection: Connection, kind: str, links: dict[tuple[int, int], float]) -> None:
+def enter(connection: Connection, kind: str, links: Links) -> None:
     """Enter links."""
     if links:
         rows = [{"kind": kind, "low": low, "high": high, "score": score} for (low, high), score in links.items()]

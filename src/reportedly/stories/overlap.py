@@ -35,6 +35,14 @@ def longest_run(one: Sequence[str], other: Sequence[str]) -> int:
     return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
 
 
+def in_order(one: Sequence[str], other: Sequence[str]) -> tuple[int, float]:
+    """The longest run of words of both, and the share of the shorter's words that stand in the other in their order."""
+    if not one or not other:
+        return 0, 0.0
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    return max(block.size for block in blocks), sum(block.size for block in blocks) / min(len(one), len(other))
+
+
 def same_voice(one: Voice | None, other: Voice | None) -> float:
     """Whether two voices are one: 1 by name, -1 if both are named and different, between them by what else agrees."""
     if one is None or other is None:

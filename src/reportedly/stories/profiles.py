@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from ..archive.facts import name_of
 from ..archive.lexemes import slug, split, words
-from ..archive.rarity import weights
+from ..archive.rarity import telling, weights
+from ..events.sizes import OTHER, counted
 from ..records import NARRATOR, Actor, Article, Attribution, Event, Place, Reading, Speaker
 from ..records.lookup import Party, actor_of, parties, place
 from .meaning import meanings
@@ -56,14 +57,32 @@ class Teller(NamedTuple):
     agency: str | None
 
 
+class Context(NamedTuple):
+    """What an article is about.
+
+    Args:
+        words: its rarest stems, and how much each tells.
+        lead: meaning of its beginning, shape (dimensions,).
+        names: stems of its headline and first words.
+        place: the place it tells of most.
+        topic: the stems by which articles on the same matter are found.
+    """
+
+    words: dict[str, float]
+    lead: Vector
+    names: dict[str, float]
+    place: Place | None
+    topic: tuple[str, ...]
+
+
 class Said(NamedTuple):
     """A statement.
 
     Args:
-        item: of the attribution in its article; ``teller`` the article.
+        item: of the attribution in its article; ``teller`` the article, ``context`` what that is about.
         speaker: ``None`` where the text names none.
         act, kind, negated: of the attribution.
-        clean: the content to read; ``words`` its stems and how much each tells.
+        clean: the content to read; ``words`` its stems and how much each tells; ``order`` all, one after the other.
         quoted: the stems inside quotation marks.
         figures: numbers in it.
         vector: its meaning, shape (dimensions,).
@@ -72,12 +91,14 @@ class Said(NamedTuple):
 
     item: str
     teller: Teller
+    context: Context
     speaker: Voice | None
     act: str | None
     kind: str
     negated: bool
     clean: str
     words: dict[str, float]
+    order: tuple[str, ...]
     quoted: tuple[str, ...]
     figures: frozenset[str]
     vector: Vector
@@ -89,24 +110,45 @@ class Said(NamedTuple):
         return f"{self.teller.id}/{self.item}"
 
 
+class Fellows(NamedTuple):
+    """What an article tells of its events of one type together: one of them may lack what another says.
+
+    Args:
+        actors, recipients, places, days, sizes: of all of them.
+        words: stems of their sentences, and how much each tells.
+    """
+
+    actors: tuple[Voice, ...]
+    recipients: tuple[Voice, ...]
+    places: tuple[Place, ...]
+    days: tuple[tuple[int, int], ...]
+    sizes: frozenset[tuple[str, int]]
+    words: dict[str, float]
+
+
 class Told(NamedTuple):
     """An event as one article tells it.
 
     Args:
-        item: of the event in its article; ``teller`` the article.
+        item: of the event in its article; ``teller`` the article, ``context`` what that is about.
+        early: 1 for what stands at the beginning of the article, falling to 0 at the end of its lead.
         actors, recipients: who did it, to whom; members for compounds.
         first, last: days, as ordinals; ``stated`` if a time expression of the text gives them.
         where: its place.
         sizes: what is counted, and the least and the most of it, ``None`` for no bound.
         trigger: stems of the words that tell of it.
         evidence: the sentences; ``words`` their stems and how much each tells; ``vector`` their meaning.
-        near: meaning of the words around the trigger.
+        near: meaning of the words around the trigger; ``deed`` of the trigger itself.
+        doers, others: meaning of the words for actors and recipients.
         chain: the voices through which it is told, the narrator left out; ``narrated`` if nobody else tells it.
         content_of: item of the event that demands, promises or threatens this one.
+        fellows: what the article tells of its events of this type.
     """
 
     item: str
     teller: Teller
+    context: Context
+    early: float
     type: str
     mode: str | None
     status: str
@@ -126,9 +168,13 @@ class Told(NamedTuple):
     words: dict[str, float]
     vector: Vector
     near: Vector
+    deed: Vector
+    doers: Vector
+    others: Vector
     chain: tuple[Voice, ...]
     narrated: bool
     content_of: str | None
+    fellows: Fellows
 
     @property
     def ref(self) -> str:
@@ -140,10 +186,17 @@ class Profile(NamedTuple):
     """All that one article says and tells."""
 
     teller: Teller
+    context: Context
     said: tuple[Said, ...]
     told: tuple[Told, ...]
 
 
+LEAD = 700
+"""Characters in which an article tells what it is about."""
+TOPIC = 24
+"""Stems by which articles on the same matter are found."""
+RARE = 80
+"""Stems that stand for an article."""
 AROUND = 60
 """Characters before and after a trigger that tell what it is about."""
 
@@ -151,16 +204,60 @@ AROUND = 60
 def profile(reading: Reading) -> Profile:
     """What a reading says and tells."""
     who = teller(reading.article)
+    about = context(reading)
     contents = meanings([one.clean for one in reading.attributions])
     sentences = [" ".join(span.exact for span in event.evidence) for event in reading.events]
     wholes = meanings(sentences)
     around = meanings([_around(reading.article.text, event) for event in reading.events])
-    said = tuple(_said(reading, one, who, vector) for one, vector in zip(reading.attributions, contents, strict=True))
-    told = tuple(
-        _told(reading, event, who, text, vector, near)
-        for event, text, vector, near in zip(reading.events, sentences, wholes, around, strict=True)
+    roles = meanings(
+        [
+            " ".join(span.exact for span in spans)
+            for event in reading.events
+            for spans in (
+                event.trigger,
+                [role.span for role in event.actors],
+                [role.span for role in event.recipients],
+            )
+        ]
     )
-    return Profile(who, said, told)
+    said = tuple(
+        _said(reading, one, who, about, vector) for one, vector in zip(reading.attributions, contents, strict=True)
+    )
+    told = tuple(
+        _told(reading, event, who, about, text, (vector, near, *roles[3 * at : 3 * at + 3]))
+        for at, (event, text, vector, near) in enumerate(zip(reading.events, sentences, wholes, around, strict=True))
+    )
+    together = {kind: fellows([one for one in told if one.type == kind]) for kind in {one.type for one in told}}
+    return Profile(who, about, said, tuple(one._replace(fellows=together[one.type]) for one in told))
+
+
+def fellows(told: Sequence[Told]) -> Fellows:
+    """What events say together; history is left out where anything else is told."""
+    some = [one for one in told if not one.historical] or list(told)
+    return Fellows(
+        tuple(voice for one in some for voice in one.actors),
+        tuple(voice for one in some for voice in one.recipients),
+        tuple(one.where for one in some if one.where is not None),
+        tuple((one.first, one.last) for one in some if one.first is not None and one.last is not None),
+        frozenset((what, low) for one in some for what, low, _ in one.sizes if low is not None),
+        {stem: weight for one in some for stem, weight in one.words.items()},
+    )
+
+
+_NONE = Fellows((), (), (), (), frozenset(), {})
+
+
+def context(reading: Reading) -> Context:
+    """What an article is about."""
+    text = reading.article.text
+    ranked = sorted(weights(text).items(), key=lambda pair: (-pair[1], pair[0]))
+    lead = text[:LEAD]
+    counted = sorted(
+        reading.places, key=lambda one: (one.geoname is None, one.resolution == "country", -len(one.mentions))
+    )
+    return Context(
+        dict(ranked[:RARE]), meanings([lead])[0], weights(lead), counted[0] if counted else None, telling(text, TOPIC)
+    )
 
 
 def teller(article: Article) -> Teller:
@@ -180,19 +277,21 @@ def teller(article: Article) -> Teller:
     )
 
 
-def _said(reading: Reading, one: Attribution, who: Teller, vector: Vector) -> Said:
+def _said(reading: Reading, one: Attribution, who: Teller, about: Context, vector: Vector) -> Said:
     speaker = voice(reading, one.source.speaker) if one.source else None
     spans = [(span.start, span.end) for span in one.content]
     holds = frozenset(event.type for event in reading.events if any(a <= event.trigger[0].start < b for a, b in spans))
     return Said(
         one.id,
         who,
+        about,
         speaker,
         one.act.value if one.act else None,
         one.kind.value,
         one.negated,
         one.clean,
         weights(one.clean),
+        words(one.clean),
         tuple(stem for piece in _quotations(one) for stem in words(piece)),
         figures(one.clean),
         vector,
@@ -215,12 +314,14 @@ def _quotations(one: Attribution) -> list[str]:
     return found
 
 
-def _told(reading: Reading, event: Event, who: Teller, text: str, vector: Vector, near: Vector) -> Told:
+def _told(reading: Reading, event: Event, who: Teller, about: Context, text: str, vectors: Sequence[Vector]) -> Told:
     first, last = _days(event)
     chain = tuple(voice(reading, link) for link in event.chain if link != NARRATOR)
     return Told(
         event.id,
         who,
+        about,
+        max(0.0, 1 - event.trigger[0].start / LEAD),
         event.type,
         event.mode,
         event.status.value,
@@ -234,16 +335,30 @@ def _told(reading: Reading, event: Event, who: Teller, text: str, vector: Vector
         last,
         event.date is not None and event.date.moment is not None,
         place(reading, event),
-        tuple((size.what, size.low, size.high) for size in event.sizes),
+        _sizes(event, text),
         tuple(stem for span in event.trigger for stem in words(span.exact)),
         text,
         weights(text),
-        vector,
-        near,
+        vectors[0],
+        vectors[1],
+        vectors[2],
+        vectors[3],
+        vectors[4],
         chain,
         event.voucher == NARRATOR,
         next((link.event for link in event.links if link.kind == "content"), None),
+        _NONE,
     )
+
+
+def _sizes(event: Event, text: str) -> tuple[tuple[str, int | None, int | None], ...]:
+    """What is counted, of each the greatest figure: a part of a whole is told beside it."""
+    found: dict[str, tuple[int | None, int | None]] = {}
+    for what, low, high in [*((size.what, size.low, size.high) for size in event.sizes), *counted(text)]:
+        held = found.get(what)
+        if held is None or (low or high or 0) > (held[0] or held[1] or 0):
+            found[what] = (low, high)
+    return tuple((what, *bounds) for what, bounds in sorted(found.items()) if what != OTHER)
 
 
 def _around(text: str, event: Event) -> str:

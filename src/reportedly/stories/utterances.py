@@ -7,7 +7,7 @@ from math import log1p
 import numpy as np
 from numpy.typing import NDArray
 
-from .overlap import longest_run, same_voice, shared
+from .overlap import in_order, longest_run, same_voice, shared
 from .pairs import PairModel, pair_model
 from .profiles import Said
 
@@ -18,7 +18,6 @@ FEATURES = (
     "quoted_run",
     "quoted_share",
     "speaker",
-    "speaker_unknown",
     "act",
     "negation",
     "figures_differ",
@@ -29,9 +28,16 @@ FEATURES = (
     "both_quoted",
     "shorter",
     "events",
+    "article",
+    "lead",
+    "run",
+    "in_order",
+    "only_words",
 )
 """What is compared, in the order of :func:`features`."""
 
+FEW = 5
+"""Words from which on sharing them tells something."""
 WINDOW = 14
 """Days between the articles beyond which two reports are taken for one act of speech only if they quote alike."""
 
@@ -41,6 +47,8 @@ def features(one: Said, other: Said) -> NDArray[np.float32]:
     containment, jaccard = shared(one.words, other.words)
     run = longest_run(one.quoted, other.quoted)
     least = min(len(one.quoted), len(other.quoted))
+    first, second = sorted((one.order, other.order))  # the matcher is not the same both ways
+    run_all, ordered = in_order(first, second)
     days = _days(one, other)
     voices = same_voice(one.speaker, other.speaker)
     return np.array(
@@ -51,7 +59,6 @@ def features(one: Said, other: Said) -> NDArray[np.float32]:
             min(run, 12) / 12,
             run / least if least else 0.0,
             voices,
-            float(one.speaker is None or other.speaker is None),
             float(one.act == other.act),
             float(one.negated != other.negated),
             float(bool(one.figures and other.figures and not one.figures & other.figures)),
@@ -62,6 +69,11 @@ def features(one: Said, other: Said) -> NDArray[np.float32]:
             float(bool(one.quoted) and bool(other.quoted)),
             log1p(min(len(one.words), len(other.words))) / 4,
             float(bool(one.holds & other.holds)) - float(bool(one.holds ^ other.holds)) * 0.5,
+            shared(one.context.words, other.context.words)[1],
+            float(one.context.lead @ other.context.lead),
+            min(run_all, 12) / 12,
+            ordered,
+            containment * float(min(len(one.order), len(other.order)) >= FEW),
         ],
         dtype=np.float32,
     )
