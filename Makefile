@@ -1,4 +1,4 @@
-# make demo   reads the bundled sample and shows the result
+# make demo   reads the bundled sample, shows the result, and tells the stories of an archive of it
 # make test   format, lint, types, tests and documentation checks
 # make docs   renews the outputs that the documentation shows
 # make bench  measures what is reached: make bench GOLD=FOLDER (attribution-dev.jsonl lies in it)
@@ -11,6 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SAMPLE := examples/october-1962
+DEMO := $(VENV)/demo.db
 CHECKED := src tests $(wildcard training benchmarks)
 
 # An environment whose Python has gone, as after an upgrade, is as good as none.
@@ -18,8 +19,18 @@ $(shell $(BIN)/python -c "" 2>/dev/null || rm -f $(STAMP))
 
 .PHONY: demo test install format docs bench lock build clean
 
+demo: export REPORTEDLY_ARCHIVE := $(DEMO)
 demo: $(STAMP)
 	@$(BIN)/reportedly read $(SAMPLE)/[0-9]*
+	@rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
+	@printf '\n\n%s\n\n' 'The same dispatches in an archive'
+	@$(BIN)/reportedly add $(SAMPLE)/[0-9]*
+	@printf '\n\n%s\n\n' 'What the most independent voices tell (reportedly stories)'
+	@$(BIN)/reportedly stories --limit 3
+	@printf '\n\n%s\n\n' 'What is told in ways that cannot all be right (reportedly stories --contradicted)'
+	@$(BIN)/reportedly stories --contradicted --limit 3
+	@printf '\n\n%s\n\n' 'One answer, and what became of it (reportedly story)'
+	@$(BIN)/reportedly story $$($(BIN)/reportedly search '"hell freezes over"' --limit 1 --format csv | sed -n '2s/,.*//p')
 
 test: $(STAMP)
 	@$(BIN)/ruff format --check --quiet $(CHECKED)
