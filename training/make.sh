@@ -6,7 +6,7 @@
 # GOLD    folder of attribution-train.jsonl, attribution-dev.jsonl, events-train.jsonl, events-dev.jsonl and
 #         factuality-uw-train.jsonl
 # OUT     folder for everything that is made; what is to be shipped ends up in OUT/model, OUT/events/model,
-#         OUT/voice.npz, OUT/vectors.npz
+#         OUT/voice.npz, OUT/vectors.npz, OUT/stories
 # SCORER  folder of attribution.py; GOLD/../eval if not said
 #
 # A step that is done is not done again: each leaves OUT/done/STEP. Removing that file repeats the step and all that
@@ -70,4 +70,5 @@ step export_events training.export_events --checkpoint "$out/events/last.pt" --o
 step tune_events training.tune_events --gold "$gold" --model "$out/events/model"
 step voice training.train_voice --model "$out/voice.npz" --seed 1962
 step vectors training.make_vectors --gold "$gold" --out "$out/vectors.npz" --seed 1866 --threads "$threads"
-echo "made: $model, $out/events/model, $out/voice.npz and $out/vectors.npz"
+step pairs training.train_pairs --out "$out/stories" # reads with the models in src: copy what was made, and repeat it
+echo "made: $model, $out/events/model, $out/voice.npz, $out/vectors.npz and $out/stories"
