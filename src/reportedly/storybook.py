@@ -86,7 +86,7 @@ class Storybook:
             wanted: only those that such an event tells of.
             limit: the most happenings.
         """
-        yield from self._listed(wanted, "newest", limit=limit, contradicted=True)
+        yield from self._listed(wanted, "newest", limit=limit, articles=1, contradicted=True)
 
     def cut(self, wanted: AttributionFilter | None = None, *, limit: int = 20) -> Iterator[Utterance]:
         """The utterances of which some report kept least.

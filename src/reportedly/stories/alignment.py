@@ -39,13 +39,13 @@ def aligned(reports: Sequence[Said]) -> tuple[Aligned, ...]:
     """
     full = fullest(reports)
     whole = tokens(full)
-    others = sorted((one for one in reports if one is not full), key=lambda one: (one.teller.published, one.item))
+    others = sorted((one for one in reports if one is not full), key=lambda one: (one.teller.published or "9", one.ref))
     return tuple(_aligned(one, whole) for one in (full, *others))
 
 
 def fullest(reports: Sequence[Said]) -> Said:
     """The report that quotes most."""
-    return max(reports, key=lambda one: (len(one.quoted), len(one.words), one.teller.published, one.teller.id))
+    return max(reports, key=lambda one: (len(one.quoted), len(one.words), one.ref))
 
 
 def tokens(said: Said) -> tuple[Token, ...]:

@@ -15,6 +15,8 @@ DENIED, NUMBER, DATE, ACTOR = "denied", "number", "date", "actor"
 HAPPENED = frozenset({"asserted", "possible"})
 GROWING = frozenset({"dead", "injured", "arrested", "displaced", "released", "protesters"})
 """What is counted further as time goes on, so that a later and higher figure may only be a newer one."""
+DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+"""Types whose doer can be in dispute; who speaks, demands or signs is told by the words themselves."""
 SURE = 1.0
 """Factuality from which on a telling says that something happened."""
 
@@ -28,7 +30,7 @@ def contradictions(tellings: Sequence[Told]) -> tuple[Contradiction, ...]:
 def _denials(tellings: Sequence[Told]) -> Iterator[Contradiction]:
     denied = [one for one in tellings if one.status == "denied"]
     held = [one for one in tellings if one.status == "asserted" and one.factuality >= SURE]
-    if denied and held:
+    if _from_two(held, denied):
         yield _of(DENIED, None, [("it happened", held), ("it did not", denied)])
 
 
@@ -42,11 +44,16 @@ def _numbers(tellings: Sequence[Told]) -> Iterator[Contradiction]:
         against = [
             (a, b)
             for a, b in combinations(sorted(told, key=str), 2)
-            if _apart(a, b) and not _newer(what, a, told[a], b, told[b])
+            if _apart(a, b) and _from_two(told[a], told[b]) and not _newer(what, a, told[a], b, told[b])
         ]
         if against:
             wrong = {figure for pair in against for figure in pair}
             yield _of(NUMBER, what, [(_figure(figure), told[figure]) for figure in told if figure in wrong])
+
+
+def _from_two(one: Sequence[Told], other: Sequence[Told]) -> bool:
+    """Whether two sides are told by different articles, or on the word of different voices."""
+    return any(a.teller.id != b.teller.id or _mouth(a) != _mouth(b) for a in one for b in other)
 
 
 def _apart(one: tuple[int | None, int | None], other: tuple[int | None, int | None]) -> bool:
@@ -87,7 +94,7 @@ def _mouth(one: Told) -> str:
 def _dates(tellings: Sequence[Told]) -> Iterator[Contradiction]:
     told: dict[int, list[Told]] = {}
     for one in tellings:
-        if one.stated and one.first is not None and one.first == one.last:
+        if one.stated and one.first is not None and one.first == one.last and one.status == "asserted":
             told.setdefault(one.first, []).append(one)
     if len(told) > 1:
         from datetime import date
@@ -97,11 +104,13 @@ def _dates(tellings: Sequence[Told]) -> Iterator[Contradiction]:
 
 def _actors(tellings: Sequence[Told]) -> Iterator[Contradiction]:
     told: dict[str, list[Told]] = {}
+    names: dict[str, set[str]] = {}
     for one in tellings:
         codes = sorted({voice.code for voice in one.actors if voice.code})
-        if len(codes) == 1 and one.status in HAPPENED:
+        if len(codes) == 1 and one.status in HAPPENED and one.type in DEEDS:
             told.setdefault(codes[0], []).append(one)
-    if len(told) > 1:
+            names.setdefault(codes[0], set()).update(voice.label.lower() for voice in one.actors)
+    if len(told) > 1 and not set.intersection(*names.values()):
         yield _of(ACTOR, None, [(_who(by, code), by) for code, by in told.items()])
 
 

@@ -65,14 +65,14 @@ def regroup(connection: Connection, kind: str, start: Iterable[int], verdicts: V
             apart=[pair for pair in apart if component.issuperset(pair)],
         ):
             if len(group) > 1:
-                stories[number_of(order[group[0]])] = group
+                stories[number_of(kind, order[group[0]])] = group
     _write(connection, kind, everything, stories)
     return Regrouped(frozenset(everything), stories, frozenset(before - stories.keys()))
 
 
-def number_of(first: Order) -> int:
+def number_of(kind: str, first: Order) -> int:
     """The number of the story that begins with an item: the same in every archive that holds the same articles."""
-    digest = hashlib.sha256(f"{first.article}/{first.row}".encode()).digest()
+    digest = hashlib.sha256(f"{kind}/{first.article}/{first.row}".encode()).digest()
     return int.from_bytes(digest[:8], "big") >> 11  # 53 bits, which every JSON reader keeps
 
 

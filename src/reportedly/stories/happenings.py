@@ -116,7 +116,13 @@ def features(one: Told, other: Told) -> NDArray[np.float32]:
 
 
 def likelihood(one: Told, other: Told, model: PairModel | None = None) -> float:
-    """The probability that two tellings are of one happening."""
+    """The probability that two tellings are of one happening.
+
+    What is done by speaking is not one deed if different sides speak, and nothing is if both sides differ.
+    """
+    actors, others = same_codes(one.actors, other.actors), same_codes(one.recipients, other.recipients)
+    if actors == -1.0 and (others == -1.0 or (one.type in SPEECH and other.type in SPEECH)):
+        return 0.0
     return (model or pair_model("happenings"))(features(one, other))
 
 

@@ -48,6 +48,8 @@ def stories(
         "newest": (summary.newest.desc(), summary.story),
         "cut": (summary.kept, summary.articles.desc(), summary.story),
     }
+    if order == "cut":
+        query = query.where(summary.kept.is_not(None), summary.kept < 1)
     found = connection.execute(query.order_by(*orders[order]).limit(limit)).scalars().all()
     return [first(connection, kind, one) for one in found]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from math import asin, cos, log1p, radians, sin, sqrt
+from math import asin, cos, fsum, log1p, radians, sin, sqrt
 
 from ..records import Place
 from .profiles import Voice
@@ -22,8 +22,8 @@ def shared(one: dict[str, float], other: dict[str, float]) -> tuple[float, float
     Returns:
         containment and Jaccard, 0 to 1 each.
     """
-    both = sum(weight for word, weight in one.items() if word in other)
-    first, second = sum(one.values()), sum(other.values())
+    both = fsum(min(weight, other[word]) for word, weight in one.items() if word in other)
+    first, second = fsum(one.values()), fsum(other.values())
     least = min(first, second)
     return (min(1.0, both / least) if least else 0.0), (both / (first + second - both) if both else 0.0)
 

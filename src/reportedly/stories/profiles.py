@@ -382,7 +382,7 @@ def voice(reading: Reading, speaker_id: str) -> Voice:
 
 
 def _voice(speaker: Speaker, actor: Actor | None) -> Voice:
-    named = name_of(actor, speaker.label) if speaker.name else None
+    named = name_of(actor, speaker.name) if speaker.name else None
     return Voice(
         named,
         _names(speaker.name),

@@ -14,6 +14,8 @@ ASKING = frozenset({"REQUEST", "THREATEN", "AGREE"})
 """Types of events that say what is to come."""
 REFUSING = frozenset({"REJECT"})
 ANSWERING = frozenset({"ACCUSE", "THREATEN", "CONCEDE", "AGREE", "CONSULT"})
+ON_IT = 0.3
+"""Cosine of two sentences from which on the one may be about the other."""
 HORIZON = 180
 """Days after which nothing is taken for an answer any more."""
 
@@ -62,7 +64,7 @@ def sequels(asked: Told, wanted: Sequence[Told], later: Sequence[Told]) -> tuple
 
 
 def _answer(asked: Told, wanted: Sequence[Told], event: Told) -> str | None:
-    if event.status != "asserted" or event.background:
+    if event.status != "asserted" or event.background or float(event.vector @ asked.vector) < ON_IT:
         return None
     doers = asked.recipients if asked.type == "REQUEST" else asked.actors
     for content in wanted:

@@ -45,7 +45,8 @@ def _summary(
     if kind == UTTERANCES:
         said = [profiles(connection, keys.article_in(item)).said[keys.row_in(item)] for item in items]
         utterance = reported(story, said, copied)
-        least = min(variant.kept for variant in utterance.variants)
+        quoting = {one.ref for one in said if one.quoted}
+        least = min((one.kept for one in utterance.variants if one.telling.ref in quoting), default=None)
         return row | {"outlets": utterance.outlets, "voices": 1, "contradictions": 0, "kept": least}
     told = [profiles(connection, keys.article_in(item)).told[keys.row_in(item)] for item in items]
     happening = assembled(story, told, copied)

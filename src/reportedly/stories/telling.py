@@ -54,7 +54,7 @@ def assembled(story: int | None, told: Sequence[Told], copied: dict[str, str]) -
     """
     tellings = sorted(told, key=lambda one: (one.teller.published or "9", one.teller.id, one.item))
     standings = {one.ref: Standing(one.ref, one.teller, one.chain) for one in tellings}
-    held = [standings[one.ref] for one in tellings if one.status != "denied"]
+    held = [standings[one.ref] for one in tellings if one.status == "asserted"]
     denied = [standings[one.ref] for one in tellings if one.status == "denied"]
     begin, repeated = in_time(list(standings.values()))
     start, end = _when(tellings)
@@ -127,15 +127,11 @@ def copies(connection: Connection, number: int) -> CopyGroup | None:
     if len(group) < 2:
         return None
     first, why = origins.origin(group)
-    text = writing.reading(connection, first.number).article.text
+    text = _body(connection, first.number)
     return CopyGroup(
         origin=first.id,
         why=why,
-        copies=tuple(
-            _copied(one, writing.reading(connection, one.number).article.text, text)
-            for one in group
-            if one is not first
-        ),
+        copies=tuple(_copied(one, _body(connection, one.number), text) for one in group if one is not first),
     )
 
 
@@ -146,6 +142,15 @@ def _members(connection: Connection, kind: str, item: int) -> tuple[int | None, 
     table = tables.story
     query = select(table.c.item).where(table.c.kind == kind, table.c.story == story).order_by(table.c.item)
     return story, list(connection.execute(query).scalars())
+
+
+def _body(connection: Connection, number: int) -> str:
+    """An article's text without title, byline and dates."""
+    article = writing.reading(connection, number).article
+    text = article.text
+    for span in sorted(article.furniture, key=lambda span: -span.start):
+        text = text[: span.start] + "\n" + text[span.end :]
+    return text
 
 
 def _copied(one: origins.Head, mine: str, theirs: str) -> CopiedArticle:

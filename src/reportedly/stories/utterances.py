@@ -38,6 +38,10 @@ FEATURES = (
 
 FEW = 5
 """Words from which on sharing them tells something."""
+QUOTED = 5
+"""Words in a run inside quotation marks that are the same words, and not a chance."""
+SAME_WORDS = 0.95
+"""Least likelihood of quotations of one person in the same words."""
 WINDOW = 14
 """Days between the articles beyond which two reports are taken for one act of speech only if they quote alike."""
 
@@ -45,7 +49,7 @@ WINDOW = 14
 def features(one: Said, other: Said) -> NDArray[np.float32]:
     """What two statements have in common, shape (features,); the same whichever comes first."""
     containment, jaccard = shared(one.words, other.words)
-    run = longest_run(one.quoted, other.quoted)
+    run = longest_run(*sorted((one.quoted, other.quoted)))
     least = min(len(one.quoted), len(other.quoted))
     first, second = sorted((one.order, other.order))  # the matcher is not the same both ways
     run_all, ordered = in_order(first, second)
@@ -80,8 +84,19 @@ def features(one: Said, other: Said) -> NDArray[np.float32]:
 
 
 def likelihood(one: Said, other: Said, model: PairModel | None = None) -> float:
-    """The probability that two statements are one act of speech."""
-    return (model or pair_model("utterances"))(features(one, other))
+    """The probability that two statements are one act of speech.
+
+    What two persons of different names say is not one act, unless the same words are put into both their mouths; what
+    one person is quoted with in the same words is.
+    """
+    run = longest_run(*sorted((one.quoted, other.quoted)))
+    voices = same_voice(one.speaker, other.speaker)
+    if voices == -1.0 and run < QUOTED:
+        return 0.0
+    told = (model or pair_model("utterances"))(features(one, other))
+    if voices >= 0.9 and run >= QUOTED and run >= 0.8 * min(len(one.quoted), len(other.quoted)):
+        return max(told, SAME_WORDS)
+    return told
 
 
 def _days(one: Said, other: Said) -> int | None:
