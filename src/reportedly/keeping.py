@@ -19,7 +19,7 @@ from . import __version__, api, sources
 from . import reviews as reviewed
 from .analysing import Analyses
 from .archive import adding, articles, opening, reindexing, search, tables, writing
-from .archive.adding import Added, Knows
+from .archive.adding import Added, Knows, Outcome
 from .archive.articles import Listed
 from .archive.filters import AttributionFilter, EventFilter
 from .archive.found import Found, found, key_of
@@ -83,9 +83,10 @@ class Archive:
         """
         if not isinstance(source, Reading):
             article = api.article(source)
-            held = Knows(self.address)(article)
+            with self._store.reading() as connection:
+                held = writing.find(connection, article.id)
             if held is not None:
-                return held
+                return Added(article.id, article.name, Outcome.KNOWN)
             source = api.read(article)
         return adding.put(self._store, writing.packed(source), self._stories)
 

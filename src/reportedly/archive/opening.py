@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, select, text
 from sqlalchemy.exc import ArgumentError
-from sqlalchemy.pool import NullPool
 
 from .._version import __version__
 from ..errors import ArchiveTooNew, NotAnArchive, NotFound, UsageError
@@ -123,7 +122,7 @@ def _file(url: URL, given: str) -> URL:
 def _engine(url: URL) -> Engine:
     try:
         if url.get_backend_name() == "sqlite":
-            engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": PATIENCE})
+            engine = create_engine(url, connect_args={"timeout": PATIENCE})
             event.listen(engine, "connect", _set_up_sqlite)
             event.listen(engine, "begin", _begin_sqlite)
             return engine
