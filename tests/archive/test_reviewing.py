@@ -235,7 +235,7 @@ def test_pairs_follow_the_readings_and_what_is_searched(store: Store) -> None:
     with store.writing() as connection:
         writing.remove(connection, kept[1])
         assert must_link(connection) == ()
-    assert [each.state for each in listed(store)] == [State.ATTACHED]
+    assert listed(store) == []
 
 
 def test_two_things_of_one_story_are_two_and_of_a_kind(store: Store) -> None:
@@ -255,8 +255,7 @@ def test_the_words_of_a_removed_article_are_gone_from_every_review(store: Store)
         writing.remove(connection, kept[1])
     with store.reading() as connection:
         bodies = connection.execute(select(tables.review.c.body)).scalars().all()
-    assert len(bodies) == 1
-    assert "condemned" not in bodies[0]
+    assert bodies == []
 
 
 @pytest.mark.parametrize("words", ["Robert'); DROP TABLE review;--", "a\0b", "\ud800 alone", "אבג \u202e end", '%_*"'])
