@@ -56,6 +56,10 @@ def _from_two(one: Sequence[Told], other: Sequence[Told]) -> bool:
     return any(a.teller.id != b.teller.id or _mouth(a) != _mouth(b) for a in one for b in other)
 
 
+def _disputed(sides: Iterable[Sequence[Told]]) -> bool:
+    return any(_from_two(one, other) for one, other in combinations(sides, 2))
+
+
 def _apart(one: tuple[int | None, int | None], other: tuple[int | None, int | None]) -> bool:
     """Whether two figures cannot both be right."""
     (low, high), (least, most) = one, other
@@ -96,7 +100,7 @@ def _dates(tellings: Sequence[Told]) -> Iterator[Contradiction]:
     for one in tellings:
         if one.stated and one.first is not None and one.first == one.last and one.status == "asserted":
             told.setdefault(one.first, []).append(one)
-    if len(told) > 1:
+    if _disputed(told.values()):
         from datetime import date
 
         yield _of(DATE, None, [(date.fromordinal(day).isoformat(), by) for day, by in sorted(told.items())])
@@ -110,7 +114,7 @@ def _actors(tellings: Sequence[Told]) -> Iterator[Contradiction]:
         if len(codes) == 1 and one.status in HAPPENED and one.type in DEEDS:
             told.setdefault(codes[0], []).append(one)
             names.setdefault(codes[0], set()).update(voice.label.lower() for voice in one.actors)
-    if len(told) > 1 and not set.intersection(*names.values()):
+    if _disputed(told.values()) and not set.intersection(*names.values()):
         yield _of(ACTOR, None, [(_who(by, code), by) for code, by in told.items()])
 
 

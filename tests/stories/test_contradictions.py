@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reportedly.records import Contradiction
+from reportedly.stories.contradictions import contradictions
+from reportedly.stories.profiles import Told
+from stories.made_stories import day, state, teller, told, unnamed, voice
+
+VOSS, DAST = voice("Lena Voss"), voice("Omar Dast")
+
+
+def dead(who: str, low: int | None, high: int | None, published: str = "2031-03-04", **more: Any) -> Told:
+    return told(teller(who, published), sizes=(("dead", low, high),), **more)
+
+
+def sides(found: Contradiction) -> list[tuple[str, tuple[str, ...]]]:
+    return [(side.says, side.refs) for side in found.sides]
+
+
+def test_what_one_asserts_and_another_denies() -> None:
+    (found,) = contradictions([told("a"), told("b"), told("c", status="denied")])
+    assert (found.kind, found.what) == ("denied", None)
+    assert sides(found) == [("it happened", ("a/e1", "b/e1")), ("it did not", ("c/e1",))]
+
+
+def test_an_article_that_tells_of_the_denial_of_another_voice() -> None:
+    denial = told("a", status="denied", item="e2", chain=(DAST,))
+    (found,) = contradictions([told("a"), denial])
+    assert found.kind == "denied"
+    assert not contradictions([told("a", chain=(DAST,)), denial])
+
+
+def test_what_is_only_doubtful_contradicts_no_denial() -> None:
+    assert not contradictions([told("a", factuality=0.5), told("b", status="denied")])
+    assert not contradictions([told("a", status="possible"), told("b", status="denied")])
+
+
+def test_figures_that_cannot_both_be_right() -> None:
+    (found,) = contradictions([dead("a", 12, 12), dead("b", 12, 12), dead("c", 1200, 1200)])
+    assert (found.kind, found.what) == ("number", "dead")
+    assert sides(found) == [("12", ("a/e1", "b/e1")), ("1,200", ("c/e1",))]
+
+
+@pytest.mark.parametrize(("low", "high"), [(10, None), (12, None), (None, 12), (None, 30), (10, 15)])
+def test_a_bound_that_holds_for_the_other_figure_is_none(low: int | None, high: int | None) -> None:
+    assert not contradictions([dead("a", 12, 12), dead("b", low, high)])
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"), [(30, None, "at least 30"), (None, 9, "at most 9"), (30, 40, "30 to 40")]
+)
+def test_a_bound_that_excludes_the_other_figure(low: int | None, high: int | None, words: str) -> None:
+    (found,) = contradictions([dead("a", 12, 12), dead("b", low, high)])
+    assert {side.says for side in found.sides} == {"12", words}
+
+
+def test_a_figure_that_agrees_with_both_is_no_side() -> None:
+    (found,) = contradictions([dead("a", 12, 12), dead("b", 20, 20), dead("c", 10, None)])
+    assert {side.says for side in found.sides} == {"12", "20"}
+
+
+def test_different_things_are_counted() -> None:
+    assert not contradictions([dead("a", 12, 12), told("b", sizes=(("injured", 30, 30),))])
+
+
+def test_a_later_and_higher_figure_of_one_mouth_is_the_newer_one() -> None:
+    later = dead("b", 15, 15, "2031-03-05", chain=(VOSS,))
+    assert not contradictions([dead("a", 12, 12, chain=(VOSS,)), later])
+    (found,) = contradictions([dead("a", 12, 12, chain=(DAST,)), later])
+    assert found.kind == "number"
+
+
+def test_a_later_figure_that_is_lower_is_no_newer_one() -> None:
+    assert contradictions([dead("a", 15, 15, chain=(VOSS,)), dead("b", 12, 12, "2031-03-05", chain=(VOSS,))])
+
+
+def test_a_figure_that_says_that_it_is_newer() -> None:
+    update = "The death toll rose to 15, hospitals said."
+    assert not contradictions([dead("a", 12, 12), dead("b", 15, 15, "2031-03-05", text=update)])
+    assert contradictions([dead("a", 12, 12), dead("b", 15, 15, text=update)])
+
+
+def test_what_does_not_grow_has_no_newer_figure() -> None:
+    planes = [
+        told(teller("a"), sizes=(("aircraft", 2, 2),), chain=(VOSS,)),
+        told(teller("b", "2031-03-05"), sizes=(("aircraft", 3, 3),), chain=(VOSS,)),
+    ]
+    assert [one.what for one in contradictions(planes)] == ["aircraft"]
+
+
+def test_days_that_the_texts_state() -> None:
+    sunday = told("a", first=day("2031-03-02"), last=day("2031-03-02"), stated=True)
+    monday = told("b", first=day("2031-03-03"), last=day("2031-03-03"), stated=True)
+    (found,) = contradictions([monday, sunday])
+    assert found.kind == "date"
+    assert sides(found) == [("2031-03-02", ("a/e1",)), ("2031-03-03", ("b/e1",))]
+    assert not contradictions([monday, sunday._replace(stated=False)])
+    assert not contradictions([monday, sunday._replace(last=day("2031-03-05"))])
+    assert not contradictions([monday, sunday._replace(status="conditional")])
+
+
+def test_doers_of_different_countries() -> None:
+    one = told("a", actors=(state("Syria", "SYR"),))
+    other = told("b", actors=(state("Jordan", "JOR"),))
+    (found,) = contradictions([one, other])
+    assert found.kind == "actor"
+    assert {side.says for side in found.sides} == {"Syria", "Jordan"}
+    assert not contradictions([one, other._replace(status="conditional")])
+    assert not contradictions([one._replace(type="ACCUSE"), other._replace(type="ACCUSE")])
+
+
+def test_doers_without_a_country_or_of_one_are_not_in_dispute() -> None:
+    syria = told("a", actors=(state("Syria", "SYR"),))
+    assert not contradictions([syria, told("b", actors=(unnamed("gunmen"),))])
+    assert not contradictions([syria, told("b", actors=(unnamed("the army", "SYR", "MIL"),))])
+    both = told("b", actors=(state("Syria", "SYR"), state("Jordan", "JOR")))
+    assert not contradictions([syria, both])
+
+
+def test_nothing_inside_one_sentence() -> None:
+    one = told("a", sizes=(("dead", 12, 12),), actors=(state("Syria", "SYR"),), first=1, last=1, stated=True)
+    other = told(
+        "a", item="e2", sizes=(("dead", 30, 30),), actors=(state("Jordan", "JOR"),), first=2, last=2, stated=True
+    )
+    denied = told("a", item="e3", status="denied")
+    assert not contradictions([one, other, denied])
+    quoted = other._replace(chain=(VOSS,))
+    assert {found.kind for found in contradictions([one, quoted])} == {"number", "date", "actor"}
+
+
+def test_no_telling_has_none() -> None:
+    assert contradictions([]) == ()
