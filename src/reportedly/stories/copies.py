@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Sequence
+from functools import lru_cache
 from math import log1p
 
 import numpy as np
@@ -48,9 +50,8 @@ def features(one: str, other: str, days: int | None) -> NDArray[np.float32]:
         days: between the publications.
     """
     shorter, longer = sorted((one, other), key=lambda text: (len(_own(text)), text))
-    mine, all_theirs = _own(shorter), split(folded(longer))
-    held, held_long = set(_runs(all_theirs)), set(_runs(all_theirs, LONG_RUN))
-    short_runs = set(_runs(all_theirs, 3))
+    mine, all_theirs = _own(shorter), _all(longer)
+    held, held_long, short_runs = _held(longer, RUN), _held(longer, LONG_RUN), _held(longer, 3)
     sentences = [
         words for part in _SENTENCE_END.split(_QUOTED.sub(" ", shorter)) if len(words := split(folded(part))) > 5
     ]
@@ -62,8 +63,8 @@ def features(one: str, other: str, days: int | None) -> NDArray[np.float32]:
         [
             _covered(mine, held),
             _covered(mine, held_long, LONG_RUN),
-            _covered(split(folded(shorter)), held),
-            _covered(_own(longer), set(_runs(split(folded(shorter))))),
+            _covered(_all(shorter), held),
+            _covered(_own(longer), _held(shorter, RUN)),
             sum(share >= TAKEN for share in shares) / len(shares) if shares else 0.0,
             sum(share >= PARTLY for share in shares) / len(shares) if shares else 0.0,
             unknown,
@@ -88,7 +89,7 @@ def share(one: str, other: str) -> float:
 
 def paragraphs_without(text: str, other: str) -> tuple[str, ...]:
     """The paragraphs of a text that the other does not have, not even for the greater part."""
-    held = set(_runs(split(folded(other))))
+    held = _held(other, RUN)
     found = []
     for paragraph in text.splitlines():
         words = split(folded(paragraph))
@@ -97,12 +98,25 @@ def paragraphs_without(text: str, other: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _own(text: str) -> list[str]:
+@lru_cache(maxsize=64)
+def _own(text: str) -> tuple[str, ...]:
     """The words outside quotation marks: independent reports quote the same words too."""
-    return split(folded(_QUOTED.sub(" ¶ ", text)))
+    return tuple(split(folded(_QUOTED.sub(" ¶ ", text))))
 
 
-def _runs(words: list[str], length: int = RUN) -> list[str]:
+@lru_cache(maxsize=64)
+def _all(text: str) -> tuple[str, ...]:
+    """All words."""
+    return tuple(split(folded(text)))
+
+
+@lru_cache(maxsize=256)
+def _held(text: str, length: int) -> frozenset[str]:
+    """All runs of a text."""
+    return frozenset(_runs(_all(text), length))
+
+
+def _runs(words: Sequence[str], length: int = RUN) -> list[str]:
     return [" ".join(words[at : at + length]) for at in range(len(words) - length + 1)]
 
 
@@ -110,7 +124,7 @@ def _hash(run: str) -> int:
     return zlib.crc32(run.encode("utf-8", "surrogatepass"))
 
 
-def _covered(words: list[str], held: set[str], length: int = RUN) -> float:
+def _covered(words: Sequence[str], held: frozenset[str], length: int = RUN) -> float:
     """The share of words that stand in runs that the other text holds."""
     covered = [False] * len(words)
     for at, run in enumerate(_runs(words, length)):

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, delete, insert, select
 
 from ..archive import keys, reviewing, tables
 from .grouping import components, grouped
@@ -34,7 +34,7 @@ class Verdicts(NamedTuple):
 
 
 class Regrouped(NamedTuple):
-    """What became of groups: the items that were looked at, the stories there are now, and those there are no more."""
+    """What became of groups: the items looked at, the stories that are new or changed, those that are gone."""
 
     items: frozenset[int]
     stories: dict[int, tuple[int, ...]]
@@ -42,32 +42,39 @@ class Regrouped(NamedTuple):
 
 
 def regroup(connection: Connection, kind: str, start: Iterable[int], verdicts: Verdicts) -> Regrouped:
-    """Make the groups anew that items are linked into, however far the links lead."""
+    """Make the groups anew that items are linked into, however far the links lead.
+
+    Two groups become one only if the mean between them is at least the model's threshold, so that some link between
+    them is: only such links lead on, and weaker ones count within what they reach.
+    """
     together, apart = _judged(verdicts.together, kind), _judged(verdicts.apart, kind)
-    links = _reached(connection, kind, set(start), together)
+    least = pair_model(MODELS[kind]).least
+    strong = _reached(connection, kind, set(start), least, together)
     neighbours: dict[int, set[int]] = {}
-    for low, high in [*links, *together]:
+    for low, high in [*strong, *together]:
         neighbours.setdefault(low, set()).add(high)
         neighbours.setdefault(high, set()).add(low)
-    everything = set(start) | neighbours.keys()
+    everything = set(start) | {end for pair in strong for end in pair}
+    for one in list(everything):
+        everything |= neighbours.get(one, set())
+    links = _among(connection, kind, everything)
     before = _stories(connection, kind, everything)
     order = _order(connection, kind, everything)
     stories: dict[int, tuple[int, ...]] = {}
     for component in components(sorted(order), neighbours):
         ordered = sorted(component, key=order.__getitem__)
-        inside = {pair: score for pair, score in links.items() if pair[0] in component}
-        least = pair_model(MODELS[kind]).least
         for group in grouped(
             ordered,
-            inside,
+            {pair: score for pair, score in links.items() if component.issuperset(pair)},
             least,
-            together=[pair for pair in together if pair[0] in component],
+            together=[pair for pair in together if component.issuperset(pair)],
             apart=[pair for pair in apart if component.issuperset(pair)],
         ):
             if len(group) > 1:
                 stories[number_of(kind, order[group[0]])] = group
     _write(connection, kind, everything, stories)
-    return Regrouped(frozenset(everything), stories, frozenset(before - stories.keys()))
+    changed = {story: group for story, group in stories.items() if before.get(story) != frozenset(group)}
+    return Regrouped(frozenset(everything), changed, frozenset(before.keys() - stories.keys()))
 
 
 def number_of(kind: str, first: Order) -> int:
@@ -85,13 +92,15 @@ def _write(connection: Connection, kind: str, items: set[int], stories: dict[int
         connection.execute(insert(table), rows)
 
 
-def _stories(connection: Connection, kind: str, items: set[int]) -> set[int]:
+def _stories(connection: Connection, kind: str, items: set[int]) -> dict[int, frozenset[int]]:
+    """The stories that items belong to, with those of their members that are among the items."""
     table = tables.story
-    found: set[int] = set()
+    found: dict[int, set[int]] = {}
     for some in _parts(items):
-        query = select(table.c.story).where(table.c.kind == kind, table.c.item.in_(some))
-        found.update(connection.execute(query).scalars())
-    return found
+        query = select(table.c.item, table.c.story).where(table.c.kind == kind, table.c.item.in_(some))
+        for item, story in connection.execute(query):
+            found.setdefault(story, set()).add(item)
+    return {story: frozenset(members) for story, members in found.items()}
 
 
 def _judged(pairs: Iterable[reviewing.Pair], kind: str) -> list[tuple[int, int]]:
@@ -100,25 +109,38 @@ def _judged(pairs: Iterable[reviewing.Pair], kind: str) -> list[tuple[int, int]]
 
 
 def _reached(
-    connection: Connection, kind: str, start: set[int], together: Iterable[tuple[int, int]]
-) -> dict[tuple[int, int], float]:
-    table = tables.link
-    links: dict[tuple[int, int], float] = {}
+    connection: Connection, kind: str, start: set[int], least: float, together: Iterable[tuple[int, int]]
+) -> set[tuple[int, int]]:
+    """The strong links that lead on from items, as far as they lead."""
+    table = tables.link.c
+    judged: dict[int, set[int]] = {}
+    for low, high in together:
+        judged.setdefault(low, set()).add(high)
+        judged.setdefault(high, set()).add(low)
+    found: set[tuple[int, int]] = set()
     seen: set[int] = set()
     waiting = set(start)
     while waiting:
         some = sorted(waiting)[:AT_ONCE]
-        waiting.difference_update(some)
         seen.update(some)
-        waiting.update(end for pair in together if not seen.isdisjoint(pair) for end in pair if end not in seen)
-        rows = connection.execute(
-            select(table.c.low, table.c.high, table.c.score).where(
-                table.c.kind == kind, or_(table.c.low.in_(some), table.c.high.in_(some))
-            )
-        )
-        for low, high, score in rows:
-            links[low, high] = score
-            waiting.update({low, high} - seen)
+        for end in some:
+            waiting |= judged.get(end, set())
+        for near in (table.low, table.high):
+            query = select(table.low, table.high).where(table.kind == kind, near.in_(some), table.score >= least)
+            for low, high in connection.execute(query):
+                found.add((low, high))
+                waiting |= {low, high}
+        waiting -= seen
+    return found
+
+
+def _among(connection: Connection, kind: str, items: set[int]) -> dict[tuple[int, int], float]:
+    """All links between two of the items."""
+    table = tables.link.c
+    links: dict[tuple[int, int], float] = {}
+    for some in _parts(items):
+        query = select(table.low, table.high, table.score).where(table.kind == kind, table.low.in_(some))
+        links |= {(low, high): score for low, high, score in connection.execute(query) if high in items}
     return links
 
 

@@ -21,12 +21,13 @@ from .profiles import Profile, Said, Told, profile
 ARTICLES, UTTERANCES, HAPPENINGS = "copy", "utterance", "event"
 KINDS = (ARTICLES, UTTERANCES, HAPPENINGS)
 
-SHARED = ((10, 2), (60, 4))
+SHARED = ((3, 2), (10, 3), (60, 5))
 """Days between publications, and how many of their rarest words two articles must share to be on the same matter."""
-WEAKEST = 0.1
+WEAKEST = 0.25
 """Likelihood below which a link is not kept: it could draw no groups together."""
-ALIKE, NEARLY = 0.0, 0.35
-"""Cosine from which on two items of the same kind, and any two, are compared in full."""
+SAID, TOLD = (0.2, 0.45), (0.1, 0.4)
+"""Cosine from which on two statements of one speaker, and any two, are compared in full; and two events of one type,
+and any two. On the stories for training it costs less than one point of recall."""
 
 Item = TypeVar("Item", Said, Told)
 Links = dict[tuple[int, int], float]
@@ -106,7 +107,7 @@ def linked_utterances(connection: Connection, profiles: Profiles, kept: Kept, ot
     links: Links = {}
     for other in others:
         theirs = profiles(connection, other.number).said
-        for a, b in _comparable(mine, theirs, [one.vector for one in mine], [one.vector for one in theirs]):
+        for a, b in _comparable(mine, theirs, [one.vector for one in mine], [one.vector for one in theirs], SAID):
             if kept.number != other.number or a < b:
                 one, two = keys.key(kept.day, kept.number, a), keys.key(other.day, other.number, b)
                 _keep(links, one, two, utterances.likelihood(mine[a], theirs[b]))
@@ -119,7 +120,7 @@ def linked_happenings(connection: Connection, profiles: Profiles, kept: Kept, ot
     links: Links = {}
     for other in others:
         theirs = profiles(connection, other.number).told
-        for a, b in _comparable(mine, theirs, [one.near for one in mine], [one.near for one in theirs]):
+        for a, b in _comparable(mine, theirs, [one.near for one in mine], [one.near for one in theirs], TOLD):
             if kept.number != other.number or a < b:
                 one, two = keys.key(kept.day, kept.number, a), keys.key(other.day, other.number, b)
                 _keep(links, one, two, happenings.likelihood(mine[a], theirs[b]))
@@ -127,14 +128,18 @@ def linked_happenings(connection: Connection, profiles: Profiles, kept: Kept, ot
 
 
 def _comparable(
-    mine: Sequence[Item], theirs: Sequence[Item], one: list[np.ndarray], other: list[np.ndarray]
+    mine: Sequence[Item],
+    theirs: Sequence[Item],
+    one: list[np.ndarray],
+    other: list[np.ndarray],
+    least: tuple[float, float],
 ) -> Iterator[tuple[int, int]]:
     """The pairs that are worth comparing in full: of the same kind and alike, or very much alike."""
     if not mine or not theirs:
         return
     cosine = np.stack(one) @ np.stack(other).T
     same = np.array([[_kind(a) == _kind(b) for b in theirs] for a in mine])
-    yield from map(tuple, np.argwhere((cosine >= NEARLY) | (same & (cosine >= ALIKE))).tolist())
+    yield from map(tuple, np.argwhere((cosine >= least[1]) | (same & (cosine >= least[0]))).tolist())
 
 
 def _kind(one: Said | Told) -> str | None:
