@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import pickle
+from pathlib import Path
 
 import pytest
 
-from archive.handmade import about, check_whole, edition, held
+from archive.handmade import about, check_whole, edition, held, plain
 from reportedly.archive import writing
 from reportedly.archive.adding import Added, Knows, Outcome, put, put_again, take_out
-from reportedly.archive.opening import Store
+from reportedly.archive.opening import Store, opened
 from reportedly.errors import NotFound
 from reportedly.records import Reading
 
@@ -118,3 +119,16 @@ def test_a_worker_makes_no_archive(tmp_path_factory: pytest.TempPathFactory) -> 
     with pytest.raises(NotFound):
         Knows(str(path))(edition(1).article)
     assert not path.exists()
+
+
+def test_a_removed_article_leaves_no_word_in_the_file(tmp_path: Path) -> None:
+    address = tmp_path / "news.db"
+    store = opened(address, create=True)
+    gone, stays = plain("It rains in Zwillingsbrunn.\n", 1), plain("It rains in Ostermark.\n", 2)
+    for read in (gone, stays):
+        put(store, writing.packed(read), Ear())
+    assert take_out(store, gone.article.id, Ear())
+    store.close()
+    kept = address.read_bytes().lower()
+    assert b"zwillingsbrunn" not in kept
+    assert b"ostermark" in kept

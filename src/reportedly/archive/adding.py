@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from ..records import Article
-from . import writing
+from . import index, writing
 from .opening import Store, opened
 
 log = logging.getLogger(__name__)
@@ -99,6 +99,7 @@ def take_out(store: Store, article: str, arrived: Arrival) -> bool:
         if kept is None:
             return False
         instead = writing.remove(connection, kept)
+        index.purge(connection)
         if kept.latest:
             arrived(connection, instead, kept)
     return True

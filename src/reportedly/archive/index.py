@@ -100,6 +100,13 @@ def delete(connection: Connection, name: str, rows: Iterable[tuple[int, Lexemes]
             connection.execute(text(f"DELETE FROM {name} WHERE key = :key"), keys)
 
 
+def purge(connection: Connection) -> None:
+    """Leave no trace of rows that were deleted: SQLite's index keeps their words until its parts are merged."""
+    if connection.dialect.name == "sqlite":
+        for name in INDEXES:
+            connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('optimize')")
+
+
 def matching(connection: Connection, name: str, condition: Condition) -> Match:
     """Where the rows stand that meet a condition.
 

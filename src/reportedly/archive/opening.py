@@ -133,7 +133,13 @@ def _engine(url: URL) -> Engine:
 
 def _set_up_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # transactions are begun below, since the driver begins them too late
-    for pragma in ("foreign_keys = ON", "synchronous = NORMAL", "temp_store = MEMORY", "cache_size = -64000"):
+    for pragma in (
+        "foreign_keys = ON",
+        "secure_delete = ON",
+        "synchronous = NORMAL",
+        "temp_store = MEMORY",
+        "cache_size = -64000",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 
