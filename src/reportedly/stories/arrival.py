@@ -86,7 +86,7 @@ class Stories:
         return self._verdicts[1]
 
     def _join(self, connection: Connection, kept: Kept) -> dict[str, set[int]]:
-        """Link an article's items; all that have a link."""
+        """Link an article's items; all that have a link, or that a person joined with another."""
         text = writing.text(connection, kept.number)
         others = linking.on_the_matter(connection, kept, self.profiles(connection, kept.number))
         links = {
@@ -96,7 +96,11 @@ class Stories:
         }
         for kind, pairs in links.items():
             linking.enter(connection, kind, pairs)
-        return {kind: {end for pair in pairs for end in pair} for kind, pairs in links.items()}
+        found = {kind: {end for pair in pairs for end in pair} for kind, pairs in links.items()}
+        for said in self._said(connection).together:  # what a person joined may have no link
+            if kept.number in {keys.article_in(said.low), keys.article_in(said.high)}:
+                found[said.kind] |= {said.low, said.high}
+        return found
 
 
 def _leave(connection: Connection, gone: Kept) -> dict[str, set[int]]:

@@ -54,9 +54,7 @@ def regroup(connection: Connection, kind: str, start: Iterable[int], verdicts: V
     for low, high in [*strong, *together]:
         neighbours.setdefault(low, set()).add(high)
         neighbours.setdefault(high, set()).add(low)
-    everything = set(start) | {end for pair in strong for end in pair}
-    for one in list(everything):
-        everything |= neighbours.get(one, set())
+    everything = {item for component in components(start, neighbours) for item in component}
     links = _among(connection, kind, everything)
     before = _stories(connection, kind, everything)
     order = _order(connection, kind, everything)
