@@ -120,6 +120,7 @@ def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
 
     path = tmp_path / "news.db"
     with closing(opened(path, create=True)) as store:
+        store.engine.dispose()  # connections that were made before have no limit
         event.listen(store.engine, "connect", limited)
         bundles = fill(store)
         check_kept(store, bundles)

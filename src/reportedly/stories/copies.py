@@ -24,8 +24,6 @@ SAMPLE = 6
 (Broder 1997, "modulo" sketch). MinHash would compare the whole of both texts, and miss a copy that was cut short."""
 FEWEST = 25
 """Words outside quotation marks below which a text is too short to be told from its topic."""
-FIGURES, OLD = 4, 0.25
-"""Figures from which on they tell a report in a set form from a copy, and the share of them that it may repeat."""
 TAKEN, PARTLY = 0.8, 0.5
 """Share of a sentence's words in shared runs from which on it is taken over, or partly so."""
 
@@ -79,16 +77,9 @@ def features(one: str, other: str, days: int | None) -> NDArray[np.float32]:
 
 def likelihood(one: str, other: str, days: int | None, model: PairModel | None = None) -> float:
     """The probability that two texts are copies of one, cut, added to or edited."""
-    if min(len(_own(one)), len(_own(other))) < FEWEST or _other_figures(one, other):
+    if min(len(_own(one)), len(_own(other))) < FEWEST:
         return 0.0
     return (model or pair_model("copies"))(features(one, other, days))
-
-
-def _other_figures(one: str, other: str) -> bool:
-    """Whether two texts have figures enough, and hardly one in common: then they only share a form."""
-    mine, theirs = ({word for word in _own(text) if word.isdigit()} for text in (one, other))
-    least = min(len(mine), len(theirs))
-    return least >= FIGURES and len(mine & theirs) <= OLD * least
 
 
 def share(one: str, other: str) -> float:
