@@ -32,9 +32,9 @@ def test_a_demand_that_is_met() -> None:
     assert sequels(ASKED, [WANTED], [later("COOPERATE", SYRIA)]) == (Sequel(kind="met", ref="b/e1", days=5),)
 
 
-def test_a_demand_met_by_another_or_by_none_that_is_known() -> None:
+def test_what_another_did_or_none_that_is_known_does_not_meet_a_demand() -> None:
     assert answers(later("COOPERATE", FRANCE)) == []
-    assert answers(later("COOPERATE")) == ["done by another"]
+    assert answers(later("COOPERATE")) == []
 
 
 def test_a_demand_that_is_refused_or_answered() -> None:

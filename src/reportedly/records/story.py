@@ -79,7 +79,7 @@ class Repetition(Record):
 class Sequel(Record):
     """What followed a demand, a promise or a threat.
 
-    ``kind`` is ``met``, ``refused``, ``answered`` or ``done by another``; ``ref`` is the event that shows it.
+    ``kind`` is ``met``, ``refused`` or ``answered``; ``ref`` is the event that shows it.
     """
 
     kind: str

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import log1p
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .overlap import gap, nearness, same_codes, same_voices, shared
+from .overlap import gap, matter, nearness, same_codes, same_voices, shared
 from .pairs import PairModel, pair_model
-from .profiles import Told
+from .profiles import Fellows, Told
 
 FEATURES = (
     "near",
@@ -71,6 +72,7 @@ def features(one: Told, other: Told) -> NDArray[np.float32]:
     everyone, others = (*one.actors, *one.recipients), (*other.actors, *other.recipients)
     swapped = max(same_voices(one.actors, other.recipients), same_voices(one.recipients, other.actors))
     agree, differ = _sizes(one, other)
+    about = matter(one.context, other.context)
     return np.array(
         [
             float(one.near @ other.near),
@@ -99,13 +101,14 @@ def features(one: Told, other: Told) -> NDArray[np.float32]:
             float(one.status == other.status),
             float(one.historical != other.historical),
             float(one.type in SPEECH and other.type in SPEECH),
-            shared(one.context.words, other.context.words)[1],
-            float(one.context.lead @ other.context.lead),
-            shared(one.context.names, other.context.names)[1],
+            about.words,
+            about.lead,
+            about.headline,
             one.early * other.early,
-            nearness(one.context.place, other.context.place),
+            about.place,
             nearness(one.where or one.context.place, other.where or other.context.place),
-            *_together(one, other),
+            *_together(one.fellows, other.fellows),
+            float(one.fellows.words == one.words) + float(other.fellows.words == other.words),
             float(one.deed @ other.deed),
             float(one.doers @ other.doers),
             float(one.others @ other.others),
@@ -141,13 +144,13 @@ def _sizes(one: Told, other: Told) -> tuple[float, float]:
     return 0.0, float(bool({what for what, _ in mine} & {what for what, _ in theirs}))
 
 
-def _together(one: Told, other: Told) -> list[float]:
+@lru_cache(maxsize=16_384)
+def _together(mine: Fellows, theirs: Fellows) -> tuple[float, ...]:
     """What the two articles' events of these types have in common."""
-    mine, theirs = one.fellows, other.fellows
     places = [nearness(a, b) for a in mine.places for b in theirs.places]
     days = [gap(a, b) or 0 for a in mine.days for b in theirs.days]
     contained, jaccard = shared(mine.words, theirs.words)
-    return [
+    return (
         same_codes(mine.actors, theirs.actors),
         same_codes(mine.recipients, theirs.recipients),
         max(places, default=0.0),
@@ -155,5 +158,4 @@ def _together(one: Told, other: Told) -> list[float]:
         float(bool(mine.sizes & theirs.sizes)),
         jaccard,
         contained,
-        float(mine.words == one.words) + float(theirs.words == other.words),
-    ]
+    )

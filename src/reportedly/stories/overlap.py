@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from math import asin, cos, fsum, log1p, radians, sin, sqrt
+from typing import NamedTuple
 
 from ..records import Place
-from .profiles import Voice
+from .profiles import Context, Voice
 
 EARTH = 6371.0088
 """Mean radius of the earth in kilometres (IUGG)."""
@@ -26,6 +28,26 @@ def shared(one: dict[str, float], other: dict[str, float]) -> tuple[float, float
     first, second = fsum(one.values()), fsum(other.values())
     least = min(first, second)
     return (min(1.0, both / least) if least else 0.0), (both / (first + second - both) if both else 0.0)
+
+
+class Matter(NamedTuple):
+    """What two articles have in common: their rarest words, their beginnings, and the place they tell of most."""
+
+    words: float
+    lead: float
+    headline: float
+    place: float
+
+
+@lru_cache(maxsize=4096)
+def matter(one: Context, other: Context) -> Matter:
+    """What two articles have in common; computed once for all that is compared of them."""
+    return Matter(
+        shared(one.words, other.words)[1],
+        float(one.lead @ other.lead),
+        shared(one.names, other.names)[1],
+        nearness(one.place, other.place),
+    )
 
 
 def longest_run(one: Sequence[str], other: Sequence[str]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -57,7 +58,8 @@ class Teller(NamedTuple):
     agency: str | None
 
 
-class Context(NamedTuple):
+@dataclass(frozen=True, eq=False)  # one is itself alone, so that what two have in common can be kept
+class Context:
     """What an article is about.
 
     Args:
@@ -110,7 +112,8 @@ class Said(NamedTuple):
         return f"{self.teller.id}/{self.item}"
 
 
-class Fellows(NamedTuple):
+@dataclass(frozen=True, eq=False)  # one is itself alone, so that what two have in common can be kept
+class Fellows:
     """What an article tells of its events of one type together: one of them may lack what another says.
 
     Args:

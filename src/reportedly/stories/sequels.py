@@ -69,9 +69,7 @@ def _answer(asked: Told, wanted: Sequence[Told], event: Told) -> str | None:
     doers = asked.recipients if asked.type == "REQUEST" else asked.actors
     for content in wanted:
         if content.type == event.type and (content.mode is None or event.mode in {None, content.mode}):
-            if _same(event, doers):
-                return "met"
-            return "done by another" if same_codes(event.actors, doers) == 0 else None
+            return "met" if _same(event, doers) else None
     if asked.type == "REQUEST" and _same(event, asked.recipients) and _towards(event, asked):
         if event.type in REFUSING:
             return "refused"

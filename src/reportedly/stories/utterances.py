@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from math import log1p
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .overlap import in_order, longest_run, same_voice, shared
+from .overlap import in_order, longest_run, matter, same_voice, shared
 from .pairs import PairModel, pair_model
 from .profiles import Said
 
@@ -40,29 +41,71 @@ FEW = 5
 """Words from which on sharing them tells something."""
 QUOTED = 5
 """Words in a run inside quotation marks that are the same words, and not a chance."""
+SAME_NAME = 0.9
+"""Likeness of voices from which on they bear one name."""
+OTHER_WORDS = 0.2
+"""Share of the words of the slighter quotation below which two are in quite other words."""
 SAME_WORDS = 0.95
 """Least likelihood of quotations of one person in the same words."""
 WINDOW = 14
 """Days between the articles beyond which two reports are taken for one act of speech only if they quote alike."""
 
 
+class Common(NamedTuple):
+    """What decides by itself: whose words, how many of them, and how many in a row inside quotation marks."""
+
+    voices: float
+    containment: float
+    jaccard: float
+    run: int
+
+
 def features(one: Said, other: Said) -> NDArray[np.float32]:
     """What two statements have in common, shape (features,); the same whichever comes first."""
-    containment, jaccard = shared(one.words, other.words)
-    run = longest_run(*sorted((one.quoted, other.quoted)))
+    return _features(one, other, _common(one, other))
+
+
+def likelihood(one: Said, other: Said, model: PairModel | None = None) -> float:
+    """The probability that two statements are one act of speech.
+
+    What two persons of different names say is not one act, unless the same words are put into both their mouths; what
+    one person is quoted with in the same words is, and what one is quoted with in quite other words is not (of 61 such
+    pairs in the stories for training, none).
+    """
+    common = _common(one, other)
+    least = min(len(one.quoted), len(other.quoted))
+    if common.voices == -1.0 and common.run < QUOTED:
+        return 0.0
+    if common.voices >= SAME_NAME and least > QUOTED and common.containment < OTHER_WORDS:
+        return 0.0
+    told = (model or pair_model("utterances"))(_features(one, other, common))
+    if common.voices >= SAME_NAME and common.run >= max(QUOTED, 0.8 * least):
+        return max(told, SAME_WORDS)
+    return told
+
+
+def _common(one: Said, other: Said) -> Common:
+    return Common(
+        same_voice(one.speaker, other.speaker),
+        *shared(one.words, other.words),
+        longest_run(*sorted((one.quoted, other.quoted))),
+    )
+
+
+def _features(one: Said, other: Said, common: Common) -> NDArray[np.float32]:
     least = min(len(one.quoted), len(other.quoted))
     first, second = sorted((one.order, other.order))  # the matcher is not the same both ways
     run_all, ordered = in_order(first, second)
     days = _days(one, other)
-    voices = same_voice(one.speaker, other.speaker)
+    about = matter(one.context, other.context)
     return np.array(
         [
             float(one.vector @ other.vector),
-            containment,
-            jaccard,
-            min(run, 12) / 12,
-            run / least if least else 0.0,
-            voices,
+            common.containment,
+            common.jaccard,
+            min(common.run, 12) / 12,
+            common.run / least if least else 0.0,
+            common.voices,
             float(one.act == other.act),
             float(one.negated != other.negated),
             float(bool(one.figures and other.figures and not one.figures & other.figures)),
@@ -73,30 +116,14 @@ def features(one: Said, other: Said) -> NDArray[np.float32]:
             float(bool(one.quoted) and bool(other.quoted)),
             log1p(min(len(one.words), len(other.words))) / 4,
             float(bool(one.holds & other.holds)) - float(bool(one.holds ^ other.holds)) * 0.5,
-            shared(one.context.words, other.context.words)[1],
-            float(one.context.lead @ other.context.lead),
+            about.words,
+            about.lead,
             min(run_all, 12) / 12,
             ordered,
-            containment * float(min(len(one.order), len(other.order)) >= FEW),
+            common.containment * float(min(len(one.order), len(other.order)) >= FEW),
         ],
         dtype=np.float32,
     )
-
-
-def likelihood(one: Said, other: Said, model: PairModel | None = None) -> float:
-    """The probability that two statements are one act of speech.
-
-    What two persons of different names say is not one act, unless the same words are put into both their mouths; what
-    one person is quoted with in the same words is.
-    """
-    run = longest_run(*sorted((one.quoted, other.quoted)))
-    voices = same_voice(one.speaker, other.speaker)
-    if voices == -1.0 and run < QUOTED:
-        return 0.0
-    told = (model or pair_model("utterances"))(features(one, other))
-    if voices >= 0.9 and run >= QUOTED and run >= 0.8 * min(len(one.quoted), len(other.quoted)):
-        return max(told, SAME_WORDS)
-    return told
 
 
 def _days(one: Said, other: Said) -> int | None:
