@@ -61,7 +61,7 @@ bench: $(STAMP)
 	@$(BIN)/python -m benchmarks --gold $(or $(GOLD),$(error name the folder of attribution-dev.jsonl: make bench GOLD=FOLDER)) --write docs/benchmarks.md
 
 lock:
-	uv pip compile pyproject.toml --extra dev --extra tables --extra postgresql --universal --generate-hashes --python-version 3.11 \
+	uv pip compile pyproject.toml --extra dev --extra tables --extra postgresql --extra mcp --universal --generate-hashes --python-version 3.11 \
 	    --no-emit-index-url --custom-compile-command "make lock" --quiet --output-file requirements.lock
 
 build: $(STAMP)
