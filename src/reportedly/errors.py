@@ -18,7 +18,8 @@
     │   ├── ArchiveTooNew           17   made by a newer version of Reportedly
     │   ├── ArchiveBusy             18   another process is writing to it
     │   ├── ArchiveUnwritable       19   read-only, or no room left
-    │   └── ArchiveGone             20   the database server cannot be reached
+    │   ├── ArchiveGone             20   the database server cannot be reached
+    │   └── ArchiveSlow             21   a question that took longer than it may
     ├── UsageError                   2   arguments that do not fit
     │   └── MissingExtra            12   an optional dependency is not installed
     └── PartlyFailed                13   some inputs of several could not be read
@@ -129,6 +130,12 @@ class ArchiveGone(ArchiveError):
     """The database server cannot be reached, or went away."""
 
     code = 20
+
+
+class ArchiveSlow(ArchiveError):
+    """A question took longer than it may."""
+
+    code = 21
 
 
 class UsageError(ReportedlyError):

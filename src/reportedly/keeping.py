@@ -10,20 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from os import PathLike
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Self
 
-from pydantic import ValidationError
-from sqlalchemy import Connection, func, select
+from sqlalchemy import func, select
 
 from . import __version__, api, sources
+from . import questions as asked
 from . import reviews as reviewed
 from .analysing import Analyses
-from .archive import adding, articles, opening, reindexing, search, tables, writing
+from .archive import adding, articles, opening, reindexing, state, tables, writing
 from .archive.adding import Added, Knows, Outcome
 from .archive.articles import Listed
-from .archive.filters import AttributionFilter, EventFilter
-from .archive.found import Found, found, key_of
-from .archive.search import Count
 from .batch import in_order
 from .errors import UsageError
 from .formats import found_tables
@@ -33,8 +30,6 @@ from .storybook import Storybook
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-Filter = AttributionFilter | EventFilter
 
 
 class Archive:
@@ -48,15 +43,16 @@ class Archive:
     Args:
         address: a file (SQLite), or ``postgresql://user@host/database``.
         create: make an archive where there is none.
+        seconds: how long a question may take; ``None`` for as long as it needs.
 
     Raises:
         NotFound: there is none, and ``create`` is false.
         ArchiveError: it is no archive, or cannot be opened.
     """
 
-    def __init__(self, address: str | PathLike[str], *, create: bool = True) -> None:
+    def __init__(self, address: str | PathLike[str], *, create: bool = True, seconds: float | None = None) -> None:
         self.address = str(address)
-        self._store = opening.opened(self.address, create=create)
+        self._store = opening.opened(self.address, create=create, seconds=seconds)
         self._stories = Stories()
         self.stories = Storybook(self._store, self._stories.profiles)
         self.analyses = Analyses(self._store)
@@ -202,6 +198,11 @@ class Archive:
         with self._store.reading() as connection:
             return articles.versions(connection, article)
 
+    def state(self) -> str:
+        """A name for what the archive holds now: another one after every change."""
+        with self._store.reading() as connection:
+            return state.state(connection)
+
     def size(self) -> dict[str, int]:
         """How much the archive holds: articles, versions, characters, attributions, events, reviews."""
         with self._store.reading() as connection:
@@ -241,100 +242,13 @@ class Archive:
             number = last.number if last else None
             return found_tables.articles(articles.listed(connection, after=number, **wanted))  # type: ignore[arg-type]
 
-    def attributions(
-        self,
-        wanted: AttributionFilter | None = None,
-        *,
-        sort: str = search.PUBLISHED,
-        limit: int | None = None,
-        after: str | None = None,
-        **more: object,
-    ) -> pa.Table:
-        """The statements that a filter asks for.
-
-        Args:
-            wanted: the filter, or its fields by name: ``archive.attributions(speaker=["Lavrov"], act=["deny"])``.
-            sort: ``newest``, ``oldest`` or ``surest``.
-            limit: the most rows.
-            after: ``ref`` of the last row of the page before.
-
-        Raises:
-            UsageError: no such field, order or row.
-        """
-        with self._store.reading() as connection:
-            keys = _page(connection, _filter(AttributionFilter, wanted, more), sort, limit, after)
-            return found_tables.attributions(found(connection, "utterance", keys))
-
-    def events(
-        self,
-        wanted: EventFilter | None = None,
-        *,
-        sort: str = search.PUBLISHED,
-        limit: int | None = None,
-        after: str | None = None,
-        **more: object,
-    ) -> pa.Table:
-        """The events that a filter asks for.
-
-        Args:
-            wanted: the filter, or its fields by name: ``archive.events(dyad=["USA-RUS"], status=["denied"])``.
-            sort: ``newest``, ``oldest``, ``surest``, or by when they happened ``latest`` or ``earliest``.
-            limit: the most rows.
-            after: ``ref`` of the last row of the page before.
-
-        Raises:
-            UsageError: no such field, order or row.
-        """
-        with self._store.reading() as connection:
-            keys = _page(connection, _filter(EventFilter, wanted, more), sort, limit, after)
-            return found_tables.events(found(connection, "event", keys))
-
-    def rows(
-        self, wanted: Filter, *, sort: str = search.PUBLISHED, limit: int | None = None, after: str | None = None
-    ) -> Iterator[Found]:
-        """The statements or events that a filter asks for, each with what it names.
-
-        Args:
-            wanted, sort, limit, after: as for :meth:`attributions` and :meth:`events`.
-
-        Raises:
-            UsageError: no such order or row.
-        """
-        kind = "utterance" if isinstance(wanted, AttributionFilter) else "event"
-        with self._store.reading() as connection:
-            yield from found(connection, kind, _page(connection, wanted, sort, limit, after))
-
-    def row(self, ref: str) -> Found:
-        """The statement or event of that name, with what it names.
-
-        Args:
-            ref: such as ``ARTICLE/a1`` or ``ARTICLE/e1``.
-
-        Raises:
-            UsageError: the archive holds no such row.
-        """
-        with self._store.reading() as connection:
-            key = key_of(connection, ref)
-            kind = "utterance" if ref.partition("/")[2].startswith("a") else "event"
-            return next(found(connection, kind, (key,)))
-
-    def count(self, wanted: Filter) -> int:
-        """How many rows a filter asks for."""
-        with self._store.reading() as connection:
-            return search.count(connection, wanted)
-
-    def counts(self, wanted: Filter, by: str, *, limit: int = 100) -> tuple[Count, ...]:
-        """How many of the rows that a filter asks for have each value of a field, the most frequent first.
-
-        Args:
-            by: such as ``act``, ``speaker``, ``outlet`` or ``month``; of events also ``type``, ``actor_country`` …
-            limit: the most values.
-
-        Raises:
-            UsageError: rows cannot be counted by it.
-        """
-        with self._store.reading() as connection:
-            return search.counts(connection, wanted, by, limit=limit)
+    attributions = asked.attributions
+    events = asked.events
+    rows = asked.rows
+    row = asked.row
+    count = asked.count
+    counts = asked.counts
+    facets = asked.facets
 
     def retell(self) -> None:
         """Make all stories anew; what comes out is what articles made as they arrived."""
@@ -358,38 +272,3 @@ class Archive:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.close()
-
-
-def _page(connection: Connection, wanted: Filter, sort: str, limit: int | None, after: str | None) -> tuple[int, ...]:
-    last = key_of(connection, after) if after is not None else None
-    return search.page(connection, wanted, sort=sort, limit=limit, after=last)
-
-
-Asked = TypeVar("Asked", AttributionFilter, EventFilter)
-
-
-def _filter(kind: type[Asked], wanted: Asked | None, fields: Mapping[str, object]) -> Asked:
-    """A filter, from itself or from its fields by name."""
-    if wanted is not None:
-        if fields:
-            raise UsageError("give a filter, or its fields by name, not both")
-        return wanted
-    try:
-        return kind(**{name: _values(kind, name, value) for name, value in fields.items()})
-    except ValidationError as error:
-        raise UsageError(_first(error, kind)) from error
-
-
-def _values(kind: type[Filter], name: str, value: object) -> object:
-    """One value of a field that takes several stands for itself alone."""
-    field = kind.model_fields.get(name)
-    several = field is not None and "tuple" in str(field.annotation)
-    return (value,) if several and isinstance(value, str | int) else value
-
-
-def _first(error: ValidationError, kind: type[Filter]) -> str:
-    found = error.errors()[0]
-    name = ".".join(map(str, found["loc"])) or "filter"
-    if found["type"] == "extra_forbidden":
-        return f"there is no {name!r} to filter by; choose of: {', '.join(kind.model_fields)}"
-    return f"{name}: {found['msg'].removeprefix('Value error, ')}"

@@ -4,6 +4,7 @@ import os
 import random
 import sqlite3
 import tempfile
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -19,6 +20,7 @@ from reportedly.archive import tables
 from reportedly.archive.opening import APPLICATION_ID, Store, opened
 from reportedly.errors import (
     ArchiveGone,
+    ArchiveSlow,
     ArchiveTooNew,
     ArchiveUnwritable,
     NotAnArchive,
@@ -276,3 +278,20 @@ def test_a_reader_is_not_blocked_by_a_writer(store: Store) -> None:
     with store.writing() as writer:
         writer.execute(update(tables.article).values(title="changed"))
         assert set(held(store)) == {edition(1).article.id}
+
+
+ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000000) SELECT count(*) FROM n"
+
+
+def test_a_question_may_take_so_long_and_no_longer(address: str) -> None:
+    opened(address, create=True).close()
+    hurried = opened(address, create=False, seconds=0.2)
+    begin = time.monotonic()
+    with pytest.raises(ArchiveSlow, match="ask for less"), hurried.reading() as connection:
+        connection.execute(text(ENDLESS)).all()
+    assert time.monotonic() - begin < 5
+    with hurried.reading() as connection:  # the next one has all its time again
+        assert connection.execute(text("SELECT 1")).scalar() == 1
+    with hurried.writing() as connection:
+        assert connection.execute(text("SELECT 2")).scalar() == 2
+    hurried.close()

@@ -14,6 +14,7 @@ from ..errors import (
     ArchiveBusy,
     ArchiveError,
     ArchiveGone,
+    ArchiveSlow,
     ArchiveUnwritable,
     MissingExtra,
     NotAnArchive,
@@ -41,6 +42,11 @@ FAULTS: tuple[tuple[str, type[ArchiveError], str], ...] = (
         r"|failed to resolve host|shutting down|starting up",
         ArchiveGone,
         "cannot be reached; see whether the database server runs",
+    ),
+    (
+        r"interrupted|statement timeout",
+        ArchiveSlow,
+        "has so many rows to look at for this that it took too long; ask for less, such as a shorter time",
     ),
     (r"lock timeout|deadlock detected|could not obtain lock", ArchiveBusy, "is being written to by another process"),
 )

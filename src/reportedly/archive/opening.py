@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,13 +14,15 @@ from sqlalchemy.exc import ArgumentError
 
 from .._version import __version__
 from ..errors import ArchiveTooNew, NotAnArchive, NotFound, UsageError
-from . import index, tables
+from . import index, state, tables
 from .faults import driver_missing, told_of
 
 APPLICATION_ID = 0x5250_5444
 """Marks a SQLite file as an archive ("RPTD", https://www.sqlite.org/pragma.html#pragma_application_id)."""
 PATIENCE = 30
 """Seconds to wait for another writer before giving up."""
+STEPS = 20_000
+"""Instructions of SQLite between two looks at the clock: about a millisecond."""
 
 
 class Store:
@@ -28,21 +31,28 @@ class Store:
     Args:
         engine: connects to it.
         name: what messages call it.
+        seconds: how long a question may take; ``None`` for as long as it needs.
     """
 
-    def __init__(self, engine: Engine, name: str) -> None:
+    def __init__(self, engine: Engine, name: str, seconds: float | None = None) -> None:
         self.engine = engine
         self.name = name
+        self.seconds = seconds
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the archive, whatever is written meanwhile.
 
         Raises:
+            ArchiveSlow: a question took longer than it may.
             ArchiveError: the database fails.
         """
         with told_of(self.name), self.engine.connect() as connection:
-            yield connection
+            if self.seconds is None:
+                yield connection
+            else:
+                with _hurried(connection, self.seconds):
+                    yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -63,18 +73,20 @@ class Store:
                 connection.execute(text(f"SET LOCAL lock_timeout = '{PATIENCE}s'"))
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": APPLICATION_ID})
             yield connection
+            state.changed(connection)
 
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
 
 
-def opened(address: str | Path, *, create: bool) -> Store:
+def opened(address: str | Path, *, create: bool, seconds: float | None = None) -> Store:
     """The store at an address.
 
     Args:
         address: a path, or a ``sqlite:///`` or ``postgresql://`` address.
         create: make an archive where there is none.
+        seconds: how long a question may take; ``None`` for as long as it needs.
 
     Raises:
         NotFound: there is no such file, and ``create`` is false.
@@ -85,13 +97,29 @@ def opened(address: str | Path, *, create: bool) -> Store:
     sqlite = url.get_backend_name() == "sqlite"
     if sqlite and not create and not Path(url.database or "").exists():
         raise NotFound(f"there is no archive {name}; reportedly add makes one")
-    store = Store(_engine(url), name)
+    store = Store(_engine(url), name, seconds)
     try:
         _ready(store, create=create)
     except BaseException:
         store.close()
         raise
     return store
+
+
+@contextmanager
+def _hurried(connection: Connection, seconds: float) -> Iterator[None]:
+    """Stop what a connection is asked once so many seconds have gone."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SET LOCAL statement_timeout = '{round(1000 * seconds)}ms'"))
+        yield
+        return
+    driver: Any = connection.connection.driver_connection
+    end = time.monotonic() + seconds
+    driver.set_progress_handler(lambda: time.monotonic() > end, STEPS)
+    try:
+        yield
+    finally:
+        driver.set_progress_handler(None, 0)
 
 
 def _url(address: str | Path) -> tuple[URL, str]:
