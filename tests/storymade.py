@@ -7,6 +7,7 @@ from reportedly.records import (
     Contradiction,
     CopiedArticle,
     CopyGroup,
+    Figure,
     Happening,
     IndependentVoice,
     Piece,
@@ -35,7 +36,7 @@ TELLINGS = (
         title="Camp bombed",
         says=TWELVE,
         status="asserted",
-        sizes=("dead 12",),
+        sizes=(Figure(what="dead", low=12, high=12),),
     ),
     Telling(
         ref=f"{LEDGER}/e2",
@@ -46,7 +47,7 @@ TELLINGS = (
         title="Planes hit camp",
         says=TWELVE,
         status="asserted",
-        sizes=("dead 12",),
+        sizes=(Figure(what="dead", low=12, high=12),),
         copy_of=WIRE,
     ),
     Telling(
@@ -59,7 +60,7 @@ TELLINGS = (
         chain=("the ministry", "Lena Voss"),
         says=THIRTY,
         status="asserted",
-        sizes=("dead 30–",),
+        sizes=(Figure(what="dead", low=30, high=None),),
     ),
     Telling(
         ref=f"{COURIER}/e4",

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import pytest
+
 from eventsmade import TEXT, actor, role, told
 from made import find
 from reportedly.formats import event_phrases
-from reportedly.records import ActorKind, Event, Reading, Role
+from reportedly.records import ActorKind, Event, Figure, Reading, Role
 
 
 def someone(label: str, code: str | None = None, name: str | None = None) -> tuple[Reading, Role]:
@@ -39,3 +41,18 @@ def test_links_are_told_apart_from_circumstances() -> None:
     condemned: Event = reading.events[2]
     assert event_phrases.circumstances(reading, condemned) == ["asserted", "2031-03-04 (dateline)"]
     assert event_phrases.facts(reading, condemned)[2:] == ["in answer to e1", "spoken of in e1"]
+
+
+@pytest.mark.parametrize(
+    ("what", "low", "high", "said"),
+    [
+        ("dead", 12, 12, "12 dead"),
+        ("dead", 12, None, "at least 12 dead"),
+        ("dead", None, 1200, "up to 1,200 dead"),
+        ("arrested", 3, 5, "3 to 5 arrested"),
+        ("number", 40, 40, "40"),
+        ("dead", None, None, "an unknown number of dead"),
+    ],
+)
+def test_size(what: str, low: int | None, high: int | None, said: str) -> None:
+    assert event_phrases.size(Figure(what=what, low=low, high=high)) == said

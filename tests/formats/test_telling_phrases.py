@@ -61,22 +61,6 @@ def test_a_single_telling_is_not_called_the_first() -> None:
     assert telling_phrases.lags(undated)[TELLINGS[1].ref] == ""
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        ("dead 12", "12 dead"),
-        ("dead 12–", "at least 12 dead"),
-        ("dead –1,200", "up to 1,200 dead"),
-        ("arrested 3–5", "3 to 5 arrested"),
-        ("number 40", "40"),
-        ("dead –", "dead –"),
-        ("many dead", "many dead"),
-    ],
-)
-def test_size(words: str, said: str) -> None:
-    assert telling_phrases.size(words) == said
-
-
 def test_voices_say_what_they_are() -> None:
     named = IndependentVoice(name="Lena Voss", kind="source", refs=())
     assert telling_phrases.voice(RAID, named) == "Lena Voss"

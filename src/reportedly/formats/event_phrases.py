@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.formats import phrases
-from reportedly.records import NARRATOR, Actor, Event, EventLink, Place, Reading, Role, Size, Status
+from reportedly.records import NARRATOR, Actor, Event, EventLink, Figure, Place, Reading, Role, Status
 
 NOBODY = "?"
 """What stands for an actor or recipient whom the text does not name."""
@@ -94,7 +94,7 @@ def link(one: EventLink) -> str:
     return LINKS.get(one.kind, one.kind)
 
 
-def size(one: Size) -> str:
+def size(one: Figure) -> str:
     """A number: ``12 dead``, ``at least 12 dead``, ``3 to 5 dead``."""
     if one.low is not None and one.low == one.high:
         number = f"{one.low:,}"

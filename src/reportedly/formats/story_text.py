@@ -10,7 +10,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.formats import phrases, telling_phrases
+from reportedly.formats import event_phrases, phrases, telling_phrases
 from reportedly.formats.terminal import clean
 from reportedly.records import Contradiction, Happening, Sequel, Side, Telling
 
@@ -189,7 +189,7 @@ def _of_article(one: Happening, own: Sequence[Telling]) -> Iterator[RenderableTy
         for telling, source in zip(same, copied, strict=True):
             line = Text().append(telling.status or "told", style=_STATUSES.get(telling.status or "", "yellow"))
             line.append(f" by {clean(telling_phrases.voucher(telling))}", style="dim")
-            line.append("".join(f" · {clean(telling_phrases.size(size))}" for size in telling.sizes), style="dim")
+            line.append("".join(f" · {clean(event_phrases.size(size))}" for size in telling.sizes), style="dim")
             if source is not None:
                 line.append(f" · a copy of {numbers[source.ref]}", style="dim")
             elif telling.copy_of is not None:

@@ -15,7 +15,6 @@ KINDS = {"source": "", "unnamed": "not named", "agency": "agency", "outlet": "ow
 """What a voice is, where its name does not tell."""
 
 _AMOUNTS = {"number": "how many", "money": "how much money"}
-_SIZE = re.compile(r"(?P<what>.+) (?P<low>[\d,]*)(?P<range>–?)(?P<high>[\d,]*)")
 _TITLE = 48
 """Characters of a title that stands for an outlet."""
 _HOURS_IN_DAYS = 48
@@ -73,19 +72,6 @@ def lag(hours: float) -> str:
     if hours % 24 == 0 or hours >= _HOURS_IN_DAYS:
         return f"{phrases.count(round(hours / 24), 'day')} later"
     return f"{phrases.count(round(hours), 'hour')} later"
-
-
-def size(words: str) -> str:
-    """A figure as one says it: ``at least 12 dead`` for ``dead 12–``."""
-    found = _SIZE.fullmatch(words)
-    if found is None or not (found["low"] or found["high"]):
-        return words
-    low, high = found["low"], found["high"]
-    if not found["range"]:
-        figure = low
-    else:
-        figure = f"{low} to {high}" if low and high else f"at least {low}" if low else f"up to {high}"
-    return figure if found["what"] == "number" else f"{figure} {found['what']}"
 
 
 def voice(story: Happening, one: IndependentVoice) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from .attribution import Act, Attribution, Kind, Mark, MarkKind, Mention, SourceKind, Speaker
 from .base import NARRATOR, Article, Confidence, Record, Span, Stated
-from .event import Event, EventDate, EventLink, Factuality, Produced, Role, Size, Status
+from .event import Event, EventDate, EventLink, Factuality, Figure, Produced, Role, Size, Status
 from .grounding import Actor, ActorKind, ActorMention, Citation, Granularity, Moment, Place, Resolution, TimeBasis
 from .reading import (
     SCHEMA_VERSION,
@@ -62,6 +62,7 @@ __all__ = [
     "Explanation",
     "Factuality",
     "Failure",
+    "Figure",
     "Granularity",
     "Happening",
     "IndependentVoice",

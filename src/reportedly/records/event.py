@@ -45,12 +45,17 @@ class EventDate(Record):
     moment: str | None = None
 
 
-class Size(Record):
-    """How many: ``what`` is ``dead``, ``injured``, ``arrested`` and so on; ``low`` and ``high`` differ in a range."""
+class Figure(Record):
+    """How many: ``what`` is ``dead``, ``injured`` and so on; from ``low`` to ``high``, ``None`` where that is open."""
 
     what: str
     low: int | None
     high: int | None
+
+
+class Size(Figure):
+    """How many: ``what`` is ``dead``, ``injured``, ``arrested`` and so on; ``low`` and ``high`` differ in a range."""
+
     span: Span
 
 

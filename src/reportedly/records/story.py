@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from .base import Record
+from .event import Figure
 
 
 class Telling(Record):
@@ -16,7 +17,7 @@ class Telling(Record):
         chain: the voices through which it is told, by name, outermost first; empty for the narrator.
         says: the sentence that tells it, or the statement as it reads.
         status: of an event, on the word of the last of the chain.
-        sizes: what is counted and how many, as words.
+        sizes: what is counted, and how many.
         copy_of: id of the article that this one's text is a copy of; ``None`` if it stands alone or comes first.
     """
 
@@ -29,7 +30,7 @@ class Telling(Record):
     chain: tuple[str, ...] = ()
     says: str
     status: str | None = None
-    sizes: tuple[str, ...] = ()
+    sizes: tuple[Figure, ...] = ()
     copy_of: str | None = None
 
 

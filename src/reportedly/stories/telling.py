@@ -14,6 +14,7 @@ from ..archive.found import stories_of
 from ..records import (
     CopiedArticle,
     CopyGroup,
+    Figure,
     Happening,
     Telling,
     Utterance,
@@ -75,7 +76,7 @@ def assembled(story: int | None, told: Sequence[Told], copied: dict[str, str]) -
                 one.evidence,
                 copied,
                 status=one.status,
-                sizes=tuple(_size(*size) for size in one.sizes),
+                sizes=tuple(Figure(what=what, low=low, high=high) for what, low, high in one.sizes),
             )
             for one in tellings
         ),
@@ -177,7 +178,7 @@ def _telling(
     copied: dict[str, str],
     *,
     status: str | None = None,
-    sizes: tuple[str, ...] = (),
+    sizes: tuple[Figure, ...] = (),
 ) -> Telling:
     return Telling(
         ref=ref,
@@ -224,9 +225,3 @@ def _where(tellings: Sequence[Told]) -> str | None:
     places = [one.where for one in tellings if one.where is not None and one.where.name]
     ranked = sorted(places, key=lambda place: FINEST.index(place.resolution or "country"))
     return ranked[0].name if ranked else None
-
-
-def _size(what: str, low: int | None, high: int | None) -> str:
-    if low == high:
-        return f"{what} {low:,}"
-    return f"{what} {'' if low is None else f'{low:,}'}–{'' if high is None else f'{high:,}'}"
