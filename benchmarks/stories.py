@@ -22,7 +22,7 @@ from reportedly import Reading
 from reportedly.archive import adding, keys, opening, tables, writing
 from reportedly.stories.arrival import Stories
 from reportedly.stories.contradictions import contradictions
-from reportedly.stories.profiles import Told
+from reportedly.stories.items import Told
 
 
 class Score(NamedTuple):

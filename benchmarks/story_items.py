@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from benchmarks.bundles import Label, Telling
 from reportedly import Reading
-from reportedly.stories.profiles import Profile, Said, Told, profile
+from reportedly.stories.items import Profile, Said, Told
+from reportedly.stories.profiles import profile
 
 
 class Marked(NamedTuple):

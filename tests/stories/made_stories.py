@@ -10,9 +10,10 @@ import numpy as np
 from reportedly.archive.lexemes import slug, split, words
 from reportedly.archive.rarity import weights
 from reportedly.records import Place, Resolution
+from reportedly.stories.items import Context, Fellows, Said, Teller, Told, Vector, Voice
 from reportedly.stories.meaning import meanings
 from reportedly.stories.pairs import PairModel
-from reportedly.stories.profiles import Context, Fellows, Said, Teller, Told, Vector, Voice, figures
+from reportedly.stories.profiles import figures
 
 BOMBED = "Warplanes bombed a camp near Selden on Sunday, killing 12 people."
 NOTHING = Fellows((), (), (), (), frozenset(), {})

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from reportedly.records import Change, Piece
 from reportedly.stories.alignment import Aligned, aligned, fullest, tokens
-from reportedly.stories.profiles import Said
+from reportedly.stories.items import Said
 from stories.made_stories import said, teller, voice
 
 VOSS = voice("Lena Voss")

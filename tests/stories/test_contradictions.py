@@ -6,7 +6,7 @@ import pytest
 
 from reportedly.records import Contradiction
 from reportedly.stories.contradictions import contradictions
-from reportedly.stories.profiles import Told
+from reportedly.stories.items import Told
 from stories.made_stories import day, state, teller, told, unnamed, voice
 
 VOSS, DAST = voice("Lena Voss"), voice("Omar Dast")

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.stories.happenings import FEATURES, features, likelihood
-from reportedly.stories.profiles import Told, fellows
+from reportedly.stories.items import Told
+from reportedly.stories.profiles import fellows
 from stories.made_stories import BOMBED, context, day, place, state, teller, told, unnamed, voice, weighing
 
 SYRIA, JORDAN = state("Syria", "SYR"), state("Jordan", "JOR")

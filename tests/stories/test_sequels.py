@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from reportedly.records import Repetition, Sequel
-from reportedly.stories.profiles import Teller, Told
+from reportedly.stories.items import Teller, Told
 from reportedly.stories.sequels import HORIZON, in_time, sequels
 from reportedly.stories.voices import Standing
 from stories.made_stories import day, state, teller, told

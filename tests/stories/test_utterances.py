@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.stories.profiles import Said
+from reportedly.stories.items import Said
 from reportedly.stories.utterances import FEATURES, features, likelihood
 from stories.made_stories import said, teller, unnamed, voice, weighing
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from reportedly.records import IndependentVoice
-from reportedly.stories.profiles import Teller, Voice
+from reportedly.stories.items import Teller, Voice
 from reportedly.stories.voices import Standing, independent
 from stories.made_stories import teller, unnamed, voice
 

@@ -11,6 +11,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from ..records.review import Review, Withdrawal
 from . import tables
+from .writing import storable
 
 EVERY: ColumnElement[bool] = tables.review.c.number > 0
 PAIRS: ColumnElement[bool] = tables.review.c.target.startswith("pair ")
@@ -26,9 +27,9 @@ def enter(connection: Connection, one: Review | Withdrawal) -> int:
             article=one.article,
             target=_target(one),
             body=json.dumps(one.model_dump(mode="json", exclude={"number"}), ensure_ascii=True),
-            who=_storable(one.who),
+            who=storable(one.who),
             made=one.when,
-            why=_storable(one.why) if one.why else None,
+            why=storable(one.why) if one.why else None,
         )
         .returning(table.c.number)
     ).scalar_one()
@@ -75,8 +76,3 @@ def _target(one: Review | Withdrawal) -> str:
     offsets = ",".join(f"{span.start}-{span.end}" for span in one.target.spans)
     own = f"{one.target.kind.value} {offsets}"
     return f"pair {one.other.article} {own}" if one.other else own
-
-
-def _storable(text: str) -> str:
-    """A text as every database can hold it; the body keeps it as it was."""
-    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")

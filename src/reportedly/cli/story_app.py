@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
 
-from reportedly.cli.filter_options import EVENTS, OPTIONS, STATEMENTS, filtered
+from reportedly.cli.filter_options import EVENTS, STATEMENTS, filtered_for
 from reportedly.cli.options import ArchiveAddress, Verbosity
 
 Order = Literal["voices", "articles", "newest"]
@@ -41,20 +39,7 @@ def register(app: typer.Typer) -> None:
     app.command(short_help="Show the copies of an article's text.")(copies)
 
 
-def _filtered(kind: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """A command whose ``**fields`` become the options that go with one kind of row."""
-    foreign = {one.field for one in OPTIONS if kind not in one.of.split()}
-
-    def narrowed(command: Callable[..., None]) -> Callable[..., None]:
-        wide = inspect.signature(filtered(command))
-        kept = [one for one in wide.parameters.values() if one.name not in foreign]
-        vars(command)["__signature__"] = wide.replace(parameters=kept)
-        return command
-
-    return narrowed
-
-
-@_filtered(EVENTS)
+@filtered_for(EVENTS)
 def stories(
     text: Text = None,
     archive: ArchiveAddress = None,
@@ -116,7 +101,7 @@ def story(
         command.story(ref, archive, format=format, output=output)
 
 
-@_filtered(STATEMENTS)
+@filtered_for(STATEMENTS)
 def quotes(
     text: Text = None,
     archive: ArchiveAddress = None,

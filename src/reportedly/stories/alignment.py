@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..archive.lexemes import folded
 from ..records import Change, Piece
-from .profiles import Said
+from .items import Said
 
 _TOKEN = re.compile(r"\w+(?:['’.,-]\w+)*")
 _MARKS = '“”"«»„'

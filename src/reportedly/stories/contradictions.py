@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cache
 from itertools import combinations
 
 from ..language.lexicons import rows
 from ..records import Contradiction, Side
-from .profiles import Told, Voice
+from .items import Told, Voice
 
 DENIED, NUMBER, DATE, ACTOR = "denied", "number", "date", "actor"
 HAPPENED = frozenset({"asserted", "possible"})
@@ -101,8 +102,6 @@ def _dates(tellings: Sequence[Told]) -> Iterator[Contradiction]:
         if one.stated and one.first is not None and one.first == one.last and one.status == "asserted":
             told.setdefault(one.first, []).append(one)
     if _disputed(told.values()):
-        from datetime import date
-
         yield _of(DATE, None, [(date.fromordinal(day).isoformat(), by) for day, by in sorted(told.items())])
 
 

@@ -8,9 +8,9 @@ from math import log1p
 import numpy as np
 from numpy.typing import NDArray
 
+from .items import Fellows, Told
 from .overlap import gap, matter, nearness, same_codes, same_voices, shared
 from .pairs import PairModel, pair_model
-from .profiles import Fellows, Told
 
 FEATURES = (
     "near",

@@ -16,7 +16,8 @@ from ..archive import keys, tables, writing
 from ..archive.packing import unpack_text
 from ..archive.writing import Kept
 from . import copies, happenings, utterances
-from .profiles import Profile, Said, Told, Vector, profile
+from .items import Profile, Said, Told, Vector
+from .profiles import profile
 
 ARTICLES, UTTERANCES, HAPPENINGS = "copy", "utterance", "event"
 KINDS = (ARTICLES, UTTERANCES, HAPPENINGS)

@@ -8,8 +8,8 @@ from ..archive import asking, keys, search, tables
 from ..archive.filters import AttributionFilter, EventFilter
 from ..records import Sequel
 from . import sequels
+from .items import Told
 from .linking import HAPPENINGS, UTTERANCES, Profiles
-from .profiles import Told
 
 MOST = 400
 """Later events that are looked through for what followed a demand."""

@@ -8,11 +8,9 @@ from functools import lru_cache
 from math import asin, cos, fsum, log1p, radians, sin, sqrt
 from typing import NamedTuple
 
+from ..archive.asking import EARTH
 from ..records import Place
-from .profiles import Context, Voice
-
-EARTH = 6371.0088
-"""Mean radius of the earth in kilometres (IUGG)."""
+from .items import Context, Voice
 
 
 def shared(one: dict[str, float], other: dict[str, float]) -> tuple[float, float]:

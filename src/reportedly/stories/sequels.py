@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from ..records import Repetition, Sequel
+from .items import Told, Voice
 from .overlap import same_codes, same_voices
-from .profiles import Told, Voice
 from .voices import Standing
 
 ASKING = frozenset({"REQUEST", "THREATEN", "AGREE"})

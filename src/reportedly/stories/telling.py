@@ -24,8 +24,8 @@ from . import origins
 from .alignment import aligned
 from .contradictions import contradictions
 from .copies import paragraphs_without, share
+from .items import Said, Teller, Told, Voice, fullest
 from .linking import HAPPENINGS, UTTERANCES, Profiles
-from .profiles import Said, Teller, Told, Voice, fullest
 from .sequels import in_time
 from .voices import Standing, independent
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from .items import Said
 from .overlap import in_order, longest_run, matter, same_voice, shared
 from .pairs import PairModel, pair_model
-from .profiles import Said
 
 FEATURES = (
     "meaning",

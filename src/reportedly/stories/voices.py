@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..archive.lexemes import slug
 from ..records import IndependentVoice
-from .profiles import Teller, Voice
+from .items import Teller, Voice
 
 
 class Standing(NamedTuple):
