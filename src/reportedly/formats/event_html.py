@@ -55,7 +55,7 @@ def card(reading: Reading, number: int, event: Event, prefix: str, shown: frozen
     tags = "".join(f"<span>{escape(event_parts.one_line(fact))}</span>" for fact in facts)
     low = " low" if event.confidence < phrases.LOW_CONFIDENCE else ""
     return (
-        f'<li id="{prefix}event-{number}" class="event {_side_of(event)}{doubt}">'
+        f'<li id="{prefix}event-{number}" class="event {side(event)}{doubt}">'
         f'<p class=what{_scale(event)}><a class="no ev" href="#{target}" title="Show it in the text">'
         f"{escape(event.id)}</a> {_kind(event)}</p><p class=who>{_sides(reading, event)}</p>"
         f'<p class=tags><span class="status{doubt}">{escape(status)}</span>{tags}{_links(reading, event, prefix)}'
@@ -89,7 +89,8 @@ def _kind(event: Event) -> str:
     return f"<b>{escape(event.custom)}</b> <small>{coded}</small>" if event.custom else coded
 
 
-def _side_of(event: Event) -> str:
+def side(event: Event) -> str:
+    """Whether an event is of ``conflict`` or ``cooperation``, or ``unscaled``."""
     return "conflict" if (event.quad or 0) > 2 else "cooperation" if event.quad else "unscaled"
 
 

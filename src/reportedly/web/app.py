@@ -1,0 +1,35 @@
+"""The application: pages and API on one archive, behind its guard."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+
+from .._version import __version__
+from ..keeping import Archive
+from . import files, login, pages, problems, site
+from .freshness import Freshness
+from .guard import Guard
+from .settings import Settings
+
+SMALLEST_PACKED = 2_000
+"""Bytes from which on an answer is worth packing."""
+
+
+def make_app(archive: Archive, settings: Settings) -> FastAPI:
+    """The application of a site.
+
+    Args:
+        archive: that it shows; it stays the caller's to close.
+        settings: how it is served.
+    """
+    app = FastAPI(title="Reportedly", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.site = site.Site(archive, settings)
+    site.prepare()
+    problems.register(app)
+    for router in (files.router, login.router, *pages.routers()):
+        app.include_router(router)
+    app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_PACKED, compresslevel=5)
+    app.add_middleware(Freshness, archive=archive)
+    app.add_middleware(Guard, settings=settings)
+    return app
