@@ -31,6 +31,7 @@ demo: $(STAMP)
 	@$(BIN)/reportedly stories --contradicted --limit 3
 	@printf '\n\n%s\n\n' 'One answer, and what became of it (reportedly story)'
 	@$(BIN)/reportedly story $$($(BIN)/reportedly search '"hell freezes over"' --limit 1 --format csv | sed -n '2s/,.*//p')
+	@printf '\n\n%s\n' 'The same in a browser: $(BIN)/reportedly serve --archive $(DEMO)'
 
 test: $(STAMP)
 	@$(BIN)/ruff format --check --quiet $(CHECKED)

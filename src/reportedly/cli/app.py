@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from reportedly._version import __version__
-from reportedly.cli import analysis_app, archive_app, review_app, story_app
+from reportedly.cli import analysis_app, archive_app, review_app, site_app, story_app
 from reportedly.cli.options import (
     Actors,
     Format,
@@ -173,3 +173,4 @@ archive_app.register(app)
 review_app.register(app)
 story_app.register(app)
 analysis_app.register(app)
+site_app.register(app)
