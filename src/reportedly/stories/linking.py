@@ -7,6 +7,7 @@ each. Both relations hold both ways, so that it does not matter which article ca
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from threading import Lock
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -44,7 +45,7 @@ Links = dict[tuple[int, int], float]
 
 
 class Profiles:
-    """The profiles of articles, those lately asked for at hand.
+    """The profiles of articles, those lately asked for at hand; several threads may ask.
 
     Args:
         most: how many are kept at hand.
@@ -53,18 +54,25 @@ class Profiles:
     def __init__(self, most: int = 2000) -> None:
         self._most = most
         self._held: dict[int, Profile] = {}
+        self._lock = Lock()
 
     def __call__(self, connection: Connection, number: int) -> Profile:
         """The profile of the article of that number."""
-        found = self._held.pop(number, None) or profile(writing.reading(connection, number))
-        self._held[number] = found  # last again
-        while len(self._held) > self._most:
-            self._held.pop(next(iter(self._held)))
+        with self._lock:
+            held = self._held.pop(number, None)
+            if held is not None:
+                self._held[number] = held  # last again
+        found = held or profile(writing.reading(connection, number))
+        with self._lock:
+            self._held.setdefault(number, found)
+            while len(self._held) > self._most:
+                self._held.pop(next(iter(self._held)))
         return found
 
     def forget(self, number: int) -> None:
         """Read an article's profile anew when it is asked for again."""
-        self._held.pop(number, None)
+        with self._lock:
+            self._held.pop(number, None)
 
 
 def linked_copies(connection: Connection, kept: Kept, text: str) -> Links:
