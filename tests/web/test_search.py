@@ -10,7 +10,7 @@ from reportedly.keeping import Archive
 
 def refs(page: str) -> list[str]:
     """What the hits of a page lead to."""
-    return [path.partition("/")[2] for path in re.findall(r'<h3><a href="/((?:statements|events)/[^"]+)"', page)]
+    return [path.partition("/")[2] for path in re.findall(r'<h2><a href="/((?:statements|events)/[^"]+)"', page)]
 
 
 def test_all_pages_together_show_every_row_once(client: TestClient, archive: Archive) -> None:
