@@ -95,7 +95,10 @@ def _subjects(doc: Doc) -> list[Span]:
 def _with_known(doc: Doc, found: list[Span], offset: int, known: Sequence[NameSpan]) -> list[Span]:
     """``found`` with the known names, which win over what they overlap unless they are part of a longer name."""
     low = bisect_left(known, offset, key=lambda name: name.start)
-    high = bisect_left(known, offset + len(doc.text), key=lambda name: name.start)
+    end = (
+        doc[-1].idx + len(doc[-1]) if len(doc) else 0
+    )  # the text itself is put together anew each time it is asked for
+    high = bisect_left(known, offset + end, key=lambda name: name.start)
     taken: dict[int, Span] = {token.i: entity for entity in found for token in entity}
     dropped: set[int] = set()
     added = []
