@@ -24,7 +24,7 @@ def book(store: Store) -> Storybook:
     stories = Stories()
     for read in READS:
         adding.put(store, writing.packed(read), stories)
-    return Storybook(store, stories.profiles)
+    return Storybook(store)
 
 
 def test_a_happening_by_an_event_and_by_its_number(book: Storybook) -> None:

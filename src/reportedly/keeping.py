@@ -54,7 +54,7 @@ class Archive:
         self.address = str(address)
         self._store = opening.opened(self.address, create=create, seconds=seconds)
         self._stories = Stories()
-        self.stories = Storybook(self._store, self._stories.profiles)
+        self.stories = Storybook(self._store)
         self.analyses = Analyses(self._store)
         with self._store.reading() as connection:
             stale = reindexing.outdated(connection)
@@ -217,11 +217,16 @@ class Archive:
 
     def published(self) -> tuple[str | None, str | None]:
         """When the first and the last article came out whose date is known, as they state it."""
-        day = tables.article.c.published
+        article = tables.article.c
+        dated = select(article.day).where(article.latest == 1, article.day > 0).limit(1)
         with self._store.reading() as connection:
-            first, last = connection.execute(
-                select(func.min(day), func.max(day)).where(tables.article.c.latest == 1, tables.article.c.day > 0)
-            ).one()
+            ends = [connection.execute(dated.order_by(way)).scalar() for way in (article.day, article.day.desc())]
+            first, last = (
+                connection.execute(
+                    select(least(article.published)).where(article.latest == 1, article.day == day)
+                ).scalar()
+                for least, day in zip((func.min, func.max), ends, strict=True)
+            )
         return first, last
 
     def articles(self, *, after: str | None = None, **wanted: object) -> pa.Table:

@@ -13,7 +13,7 @@ from .archive.opening import Store
 from .errors import UsageError
 from .records import CopyGroup, Happening, Utterance
 from .stories import listing, telling
-from .stories.linking import HAPPENINGS, UTTERANCES, Profiles
+from .stories.linking import HAPPENINGS, UTTERANCES
 
 
 class Storybook:
@@ -21,12 +21,10 @@ class Storybook:
 
     Args:
         store: the archive's database.
-        profiles: of its articles.
     """
 
-    def __init__(self, store: Store, profiles: Profiles) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
-        self._profiles = profiles
 
     def happening(self, ref: str | int) -> Happening:
         """A happening with all its tellings, independent voices, contradictions, and what followed.
@@ -50,7 +48,7 @@ class Storybook:
             UsageError: the archive holds no such thing.
         """
         with self._store.reading() as connection:
-            return telling.utterance(connection, self._profiles, _key(connection, UTTERANCES, ref))
+            return next(telling.utterances(connection, [_key(connection, UTTERANCES, ref)]))
 
     def copies(self, article: str) -> CopyGroup | None:
         """The copies of an article's text, with what each added and dropped; ``None`` if there are none.
@@ -88,17 +86,42 @@ class Storybook:
         """
         yield from self._listed(wanted, "newest", limit=limit, articles=1, contradicted=True)
 
-    def cut(self, wanted: AttributionFilter | None = None, *, limit: int = 20) -> Iterator[Utterance]:
+    def happenings(
+        self,
+        wanted: EventFilter | None = None,
+        *,
+        order: str = "voices",
+        limit: int = 20,
+        skip: int = 0,
+        articles: int = 2,
+        contradicted: bool = False,
+    ) -> Iterator[Happening]:
+        """Happenings as a list shows them: without what followed, which takes a search of its own for each.
+
+        Args:
+            wanted: only those that such an event tells of.
+            order: what comes first: most independent ``voices``, most ``articles``, or the ``newest``.
+            limit: the most happenings; ``skip`` those that stand before them.
+            articles: that must at least tell it.
+            contradicted: only those that are told in ways that cannot all be right.
+        """
+        asked = wanted or EventFilter()
+        with self._store.reading() as connection:
+            found = listing.stories(
+                connection, asked, order, limit=limit, skip=skip, articles=articles, contradicted=contradicted
+            )
+            yield from (one for one, _ in telling.happenings(connection, found))
+
+    def cut(self, wanted: AttributionFilter | None = None, *, limit: int = 20, skip: int = 0) -> Iterator[Utterance]:
         """The utterances of which some report kept least.
 
         Args:
             wanted: only those that such a statement reports.
-            limit: the most utterances.
+            limit: the most utterances; ``skip`` those that stand before them.
         """
         with self._store.reading() as connection:
-            found = listing.stories(connection, wanted or AttributionFilter(), "cut", limit=limit)
-            for key in found:
-                yield telling.utterance(connection, self._profiles, key)
+            found = listing.stories(connection, wanted or AttributionFilter(), "cut", limit=limit, skip=skip)
+            yield from telling.utterances(connection, found)
 
     def _listed(
         self, wanted: EventFilter | None, order: str, *, limit: int, articles: int = 2, contradicted: bool = False
@@ -111,9 +134,8 @@ class Storybook:
                 yield self._happening(connection, key)
 
     def _happening(self, connection: Connection, key: int) -> Happening:
-        told = telling.told(connection, self._profiles, key)
-        found = telling.happening(connection, self._profiles, key)
-        return found.model_copy(update={"sequels": listing.followed(connection, self._profiles, told)})
+        found, told = next(telling.happenings(connection, [key]))
+        return found.model_copy(update={"sequels": listing.followed(connection, told)})
 
 
 def _key(connection: Connection, kind: str, ref: str | int) -> int:

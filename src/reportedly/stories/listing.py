@@ -7,9 +7,9 @@ from sqlalchemy import ColumnElement, Connection, select
 from ..archive import asking, keys, search, tables
 from ..archive.filters import AttributionFilter, EventFilter
 from ..records import Sequel
-from . import sequels
+from . import alone, sequels
 from .items import Told
-from .linking import HAPPENINGS, UTTERANCES, Profiles
+from .linking import HAPPENINGS, UTTERANCES
 
 MOST = 400
 """Later events that are looked through for what followed a demand."""
@@ -21,6 +21,7 @@ def stories(
     order: str,
     *,
     limit: int,
+    skip: int = 0,
     articles: int = 2,
     contradicted: bool = False,
 ) -> list[int]:
@@ -28,7 +29,7 @@ def stories(
 
     Args:
         order: ``voices`` (most independent voices), ``articles``, ``newest``, or of utterances ``cut`` (least kept).
-        limit: the most stories.
+        limit: the most stories; ``skip`` those that stand before them.
         articles: that must at least tell it.
         contradicted: only happenings that are told in ways that cannot all be right.
     """
@@ -50,7 +51,7 @@ def stories(
     }
     if order == "cut":
         query = query.where(summary.kept.is_not(None), summary.kept < 1)
-    found = connection.execute(query.order_by(*orders[order]).limit(limit)).scalars().all()
+    found = connection.execute(query.order_by(*orders[order]).limit(limit).offset(skip)).scalars().all()
     return [first(connection, kind, one) for one in found]
 
 
@@ -68,40 +69,31 @@ def first(connection: Connection, kind: str, number: int) -> int:
     return found
 
 
-def followed(connection: Connection, profiles: Profiles, told: tuple[Told, ...]) -> tuple[Sequel, ...]:
+def followed(connection: Connection, told: tuple[Told, ...]) -> tuple[Sequel, ...]:
     """What followed demands, promises and threats, in the archive.
 
     Args:
         told: the tellings of one happening.
     """
-    asked = [one for one in told if one.type in sequels.ASKING and one.status == "asserted"]
+    asked = alone.meant([one for one in told if one.type in sequels.ASKING and one.status == "asserted"])
     found: dict[str, Sequel] = {}
     own = {one.ref for one in told}
     for one in asked:
-        wanted = [
-            other for other in _profile(connection, profiles, one) if other.content_of == one.item and other is not one
-        ]
+        wanted = alone.contents(connection, one)
         doers = one.recipients if one.type == "REQUEST" else (*one.actors, *one.recipients)
         codes = tuple(sorted({voice.code for voice in doers if voice.code}))
         if one.teller.day is None or not codes:
             continue
-        later = _later(connection, profiles, codes, one.teller.day)
+        types = sequels.REFUSING | sequels.ANSWERING | {content.type for content in wanted}
+        later = _later(connection, codes, types, one.teller.day)
         for sequel in sequels.sequels(one, wanted, [event for event in later if event.ref not in own]):
             found.setdefault(sequel.ref, sequel)
     return tuple(sorted(found.values(), key=lambda sequel: (sequel.days, sequel.kind, sequel.ref)))
 
 
-def _profile(connection: Connection, profiles: Profiles, one: Told) -> tuple[Told, ...]:
-    number = connection.execute(
-        select(tables.article.c.number).where(tables.article.c.id == one.teller.id)
-    ).scalar_one()
-    return profiles(connection, number).told
-
-
-def _later(connection: Connection, profiles: Profiles, codes: tuple[str, ...], day: int) -> list[Told]:
-    """Events of these actors in what was published from that day on, as long as an answer may take."""
+def _later(connection: Connection, codes: tuple[str, ...], types: frozenset[str], day: int) -> tuple[Told, ...]:
+    """Events of these actors and types in what was published from that day on, as long as an answer may take."""
     shift = day - keys.EPOCH
-    asked = asking.of_events(EventFilter(actor_country=codes, status=("asserted",)))
+    asked = asking.of_events(EventFilter(actor_country=codes, type=tuple(sorted(types)), status=("asserted",)))
     asked = asked._replace(low=keys.first_key(shift), high=keys.first_key(shift + sequels.HORIZON))
-    rows = search.rows(connection, "events", asked, limit=MOST)
-    return [profiles(connection, keys.article_in(key)).told[keys.row_in(key)] for key in rows]
+    return alone.meant(alone.told(connection, search.rows(connection, "events", asked, limit=MOST)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+import numpy as np
+
 from ..archive.facts import name_of
 from ..archive.lexemes import slug, split, words
 from ..archive.rarity import telling, weights
@@ -29,7 +31,7 @@ def profile(reading: Reading) -> Profile:
     who = teller(reading.article)
     about = context(reading)
     contents = meanings([one.clean for one in reading.attributions])
-    sentences = [" ".join(span.exact for span in event.evidence) for event in reading.events]
+    sentences = [_sentences(event) for event in reading.events]
     wholes = meanings(sentences)
     around = meanings([_around(reading.article.text, event) for event in reading.events])
     roles = meanings(
@@ -54,6 +56,17 @@ def profile(reading: Reading) -> Profile:
     return Profile(who, about, said, tuple(one._replace(fellows=together[one.type]) for one in told))
 
 
+def said_alone(reading: Reading) -> Said:
+    """The one statement of a reading that holds no other; what its article is about is left out."""
+    return _said(reading, reading.attributions[0], teller(reading.article), _NOTHING, _UNMEANT)
+
+
+def told_alone(reading: Reading) -> Told:
+    """The one event of a reading that holds no other; what its article is about, and all meanings, are left out."""
+    event = reading.events[0]
+    return _told(reading, event, teller(reading.article), _NOTHING, _sentences(event), [_UNMEANT] * 5)
+
+
 def fellows(told: Sequence[Told]) -> Fellows:
     """What events say together; history is left out where anything else is told."""
     some = [one for one in told if not one.historical] or list(told)
@@ -68,6 +81,8 @@ def fellows(told: Sequence[Told]) -> Fellows:
 
 
 _NONE = Fellows((), (), (), (), frozenset(), {})
+_UNMEANT: Vector = np.zeros(0, dtype=np.float32)
+_NOTHING = Context({}, _UNMEANT, {}, None, ())
 
 
 def context(reading: Reading) -> Context:
@@ -172,6 +187,10 @@ def _told(reading: Reading, event: Event, who: Teller, about: Context, text: str
         next((link.event for link in event.links if link.kind == "content"), None),
         _NONE,
     )
+
+
+def _sentences(event: Event) -> str:
+    return " ".join(span.exact for span in event.evidence)
 
 
 def _sizes(event: Event, text: str) -> tuple[tuple[str, int | None, int | None], ...]:

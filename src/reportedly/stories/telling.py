@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -20,29 +20,27 @@ from ..records import (
     Utterance,
     Variant,
 )
-from . import origins
+from . import alone, origins
 from .alignment import aligned
 from .contradictions import contradictions
 from .copies import paragraphs_without, share
 from .items import Said, Teller, Told, Voice, fullest
-from .linking import HAPPENINGS, UTTERANCES, Profiles
+from .linking import HAPPENINGS, UTTERANCES
 from .sequels import in_time
 from .voices import Standing, independent
 
 Value = TypeVar("Value")
 
 
-def happening(connection: Connection, profiles: Profiles, key: int) -> Happening:
-    """The happening that an event of the archive tells of, with everybody else's telling of it."""
-    story, members = _members(connection, HAPPENINGS, key)
-    tellings = [profiles(connection, keys.article_in(one)).told[keys.row_in(one)] for one in members]
-    return assembled(story, tellings, origins.origins(connection, {keys.article_in(one) for one in members}))
-
-
-def told(connection: Connection, profiles: Profiles, key: int) -> tuple[Told, ...]:
-    """All tellings of the happening that an event of the archive tells of."""
-    _, members = _members(connection, HAPPENINGS, key)
-    return tuple(profiles(connection, keys.article_in(one)).told[keys.row_in(one)] for one in members)
+def happenings(connection: Connection, some: Sequence[int]) -> Iterator[tuple[Happening, tuple[Told, ...]]]:
+    """The happenings that events of the archive tell of, each with everybody's tellings of it."""
+    groups = _groups(connection, HAPPENINGS, some)
+    known = _known(members for _, members in groups)
+    by_key = dict(zip(known, alone.told(connection, known), strict=True))
+    copied = origins.origins(connection, {keys.article_in(one) for one in known})
+    for story, members in groups:
+        tellings = tuple(by_key[one] for one in members)
+        yield assembled(story, tellings, copied), tellings
 
 
 def assembled(story: int | None, told: Sequence[Told], copied: dict[str, str]) -> Happening:
@@ -90,11 +88,14 @@ def assembled(story: int | None, told: Sequence[Told], copied: dict[str, str]) -
     )
 
 
-def utterance(connection: Connection, profiles: Profiles, key: int) -> Utterance:
-    """The act of speech that a statement of the archive reports, with everybody else's report of it."""
-    story, members = _members(connection, UTTERANCES, key)
-    said = [profiles(connection, keys.article_in(one)).said[keys.row_in(one)] for one in members]
-    return reported(story, said, origins.origins(connection, {keys.article_in(one) for one in members}))
+def utterances(connection: Connection, some: Sequence[int]) -> Iterator[Utterance]:
+    """The acts of speech that statements of the archive report, each with everybody's reports of it."""
+    groups = _groups(connection, UTTERANCES, some)
+    known = _known(members for _, members in groups)
+    by_key = dict(zip(known, alone.said(connection, known), strict=True))
+    copied = origins.origins(connection, {keys.article_in(one) for one in known})
+    for story, members in groups:
+        yield reported(story, [by_key[one] for one in members], copied)
 
 
 def reported(story: int | None, said: Sequence[Said], copied: dict[str, str]) -> Utterance:
@@ -136,13 +137,19 @@ def copies(connection: Connection, number: int) -> CopyGroup | None:
     )
 
 
-def _members(connection: Connection, kind: str, item: int) -> tuple[int | None, list[int]]:
-    story = dict(stories_of(connection, kind, [item])).get(item)
-    if story is None:
-        return None, [item]
-    table = tables.story
-    query = select(table.c.item).where(table.c.kind == kind, table.c.story == story).order_by(table.c.item)
-    return story, list(connection.execute(query).scalars())
+def _groups(connection: Connection, kind: str, some: Sequence[int]) -> list[tuple[int | None, tuple[int, ...]]]:
+    """The stories of items, and all members of each; an item that has none is alone."""
+    stories = dict(stories_of(connection, kind, some))
+    table = tables.story.c
+    query = select(table.story, table.item).where(table.kind == kind, table.story.in_(sorted(set(stories.values()))))
+    members: dict[int, list[int]] = {}
+    for row in connection.execute(query.order_by(table.item)):
+        members.setdefault(row.story, []).append(row.item)
+    return [(stories.get(item), tuple(members.get(stories.get(item, -1), (item,)))) for item in some]
+
+
+def _known(groups: Iterable[tuple[int, ...]]) -> list[int]:
+    return list(dict.fromkeys(item for members in groups for item in members))
 
 
 def _body(connection: Connection, number: int) -> str:
