@@ -65,6 +65,13 @@ def test_what_is_counted_is_told_by_the_words_around(text: str, phrase: str, tri
         ("A pirate said that they had been paid 4.2 million dollars.", {("money", 4_200_000, 4_200_000)}),
         ("Police arrested 21 people, and 1,200 marched.", {("arrested", 21, 21), ("protesters", 1200, 1200)}),
         ("The boy, aged 19, was shot in 2014 after 12 days.", set()),
+        ("Between 300 and 400 marchers came.", {("protesters", 300, 400)}),
+        ("Police detained 30 to 40 people and five guards.", {("arrested", 30, 40)}),
+        ("The bridge cost $5 million.", {("money", 5_000_000, 5_000_000)}),
+        ("At least 23 residents had been shot dead.", {("dead", 23, None)}),
+        ("He regretted the deaths of four citizens.", {("dead", 4, 4)}),
+        ("About 3,000 citizens held candles.", set()),
+        ("About 30 citizens were held.", {("arrested", 30, 30)}),
     ],
 )
 def test_a_sentence_counts_where_its_words_say_what(sentence: str, found: set[tuple[str, int, int | None]]) -> None:

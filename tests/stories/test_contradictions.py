@@ -35,7 +35,12 @@ def test_an_article_that_tells_of_the_denial_of_another_voice() -> None:
 
 def test_what_is_only_doubtful_contradicts_no_denial() -> None:
     assert not contradictions([told("a", factuality=0.5), told("b", status="denied")])
-    assert not contradictions([told("a", status="possible"), told("b", status="denied")])
+    assert not contradictions([told("a", status="possible", factuality=0.5), told("b", status="denied")])
+
+
+def test_what_is_told_as_likely_contradicts_a_denial() -> None:
+    (found,) = contradictions([told("a", status="possible", factuality=1.9), told("b", status="denied")])
+    assert found.kind == "denied"
 
 
 def test_figures_that_cannot_both_be_right() -> None:

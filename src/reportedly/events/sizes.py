@@ -25,12 +25,15 @@ PART = re.compile(
     r"\s+(?:of (?:them|whom)|years?\b|days?\b|hours?\b|weeks?\b|months?\b|kilomet|km\b|miles?\b|per ?cent|%)"
 )
 TOLL = re.compile(
-    r"\b(?:toll|number of (?:the )?(?:\w+ )?(?:dead|killed))\b[^.;]*?\b(?:to|at|of|is|was)\s+"
+    r"\b(?:toll|number of (?:the )?(?:\w+ )?(?:dead|killed|martyrs|victims))\b[^.;]*?\b(?:to|at|of|is|was)\s+"
     r"(?:at least |more than |about |over )?$",
     re.IGNORECASE,
 )
-SAID_OF = re.compile(r"\b(?:were|was|been|be|is|are|left|lay|lie)\s+(?:\w+ly\s+|being\s+|feared\s+)?(\w+)")
+SAID_OF = re.compile(r"\b(?:were|was|been|be|is|are|left|lay|lie)\s+(?:\w+ly\s+|being\s+|feared\s+|shot\s+)?(\w+)")
 LINKS = frozenset({"and", "of", "a", "half"})
+CURRENCIES = "$€£¥"
+DOING = frozenset({"held", "left"})
+"""What those who are counted do as often as it is done to them: ``3,000 citizens held candles``."""
 
 
 @cache
@@ -71,15 +74,25 @@ def size(text: str, start: int, end: int, trigger: str) -> Size | None:
 def counted(sentence: str) -> tuple[tuple[str, int | None, int | None], ...]:
     """What a sentence counts, and how many, wherever its words say what: ``killed 12``, ``12 people were hurt``."""
     found: list[tuple[str, int | None, int | None]] = []
+    at = 0
     for figure in _figure().finditer(sentence):
-        start, end = figure.span()
-        if CALENDAR.search(sentence[:start][-12:]) or _is_year(figure.group(), sentence[end : end + 9]):
+        start, end = figure.start(), max(figure.end(), _range_end(sentence, figure))
+        if start < at or CALENDAR.search(sentence[:start][-12:]) or _is_year(figure.group(), sentence[end : end + 9]):
             continue
-        number = amount(_with_bound(sentence, start) + figure.group())
+        at = end
+        number = amount(_with_bound(sentence, start) + sentence[start:end])
         what = _what(sentence, start, end)
         if number is not None and what is not None:
             found.append((what, *number))
     return tuple(dict.fromkeys(found))
+
+
+def _range_end(sentence: str, figure: re.Match[str]) -> int:
+    """Where a range ends that begins with a figure: ``30 to 50``, ``between 30 and 50``."""
+    between = re.search(r"\bbetween\s+$", sentence[: figure.start()], re.IGNORECASE)
+    link = re.compile(r"\s+(?:to|and)\s+|\s?–\s?" if between else r"\s+to\s+|\s?–\s?").match(sentence, figure.end())
+    other = _figure().match(sentence, link.end()) if link else None
+    return other.end() if other else figure.end()
 
 
 def _what(text: str, start: int, end: int) -> str | None:
@@ -92,8 +105,8 @@ def _what(text: str, start: int, end: int) -> str | None:
     told = [
         "dead" if TOLL.search(text[:start][-2 * REACH :]) else None,
         _counted(_before(text, start)),
-        _counted(text[start:end]),
-        _counted(" ".join(filter(None, following.groups()))) if following else None,
+        "money" if text[start] in CURRENCIES else _counted(text[start:end]),
+        _counted(" ".join(word for word in following.groups() if word and word not in DOING)) if following else None,
         _counted(said.group(1)) if said else None,
     ]
     # Who is counted tells less than what became of them: "14 soldiers were killed".
@@ -179,6 +192,6 @@ def _counted(words: str) -> str | None:
 def _before(text: str, start: int) -> str:
     """The word before a number: ``killing 12 people``."""
     found = re.search(
-        r"(\w+)\W+(?:(?:at|least|some|about|more|than|up|to|over|nearly|almost)\W+)*$", text[:start][-60:]
+        r"(\w+)\W+(?:(?:of|at|least|some|about|more|than|up|to|over|nearly|almost)\W+)*$", text[:start][-60:]
     )
     return found.group(1) if found else ""

@@ -30,7 +30,7 @@ def contradictions(tellings: Sequence[Told]) -> tuple[Contradiction, ...]:
 
 def _denials(tellings: Sequence[Told]) -> Iterator[Contradiction]:
     denied = [one for one in tellings if one.status == "denied"]
-    held = [one for one in tellings if one.status == "asserted" and one.factuality >= SURE]
+    held = [one for one in tellings if one.status in HAPPENED and one.factuality >= SURE]
     if _from_two(held, denied):
         yield _of(DENIED, None, [("it happened", held), ("it did not", denied)])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -10,7 +11,7 @@ import numpy as np
 from ..archive.facts import name_of
 from ..archive.lexemes import slug, split, words
 from ..archive.rarity import telling, weights
-from ..events.sizes import OTHER, counted
+from ..events.sizes import OTHER, amount, counted
 from ..records import NARRATOR, Actor, Article, Attribution, Event, Reading, Speaker
 from ..records.lookup import Party, actor_of, parties, place
 from .items import Context, Fellows, Profile, Said, Teller, Told, Vector, Voice
@@ -22,6 +23,23 @@ TOPIC = 24
 """Stems by which articles on the same matter are found."""
 RARE = 80
 """Stems that stand for an article."""
+COUNTED: dict[tuple[str, str | None], tuple[str, str]] = {
+    ("PROTEST", None): ("protesters", "actors"),
+    ("MOBILIZE", "troops"): ("troops", "recipients actors"),
+    ("COERCE", "arrest"): ("arrested", "recipients"),
+    ("RETREAT", "release"): ("released", "recipients actors"),
+}
+"""What the number of those counts who take part in an event of a type and mode, and in which roles."""
+PEOPLE = frozenset({"dead", "injured", "arrested", "displaced", "released", "protesters"})
+NUMBERED = re.compile(
+    r"(?:(?:the|some|about|around|nearly|almost|roughly|another|at least|at most|more than|fewer than|less than|over|"
+    r"up to|an estimated|between|only|all|half a)\s+)*"
+    r"(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|several|dozens|scores|hundreds|thousands|a dozen|a hundred|"
+    r"a thousand|thousand)\b)",
+    re.IGNORECASE,
+)
+"""Words for somebody that begin with how many they are."""
 AROUND = 60
 """Characters before and after a trigger that tell what it is about."""
 
@@ -194,13 +212,28 @@ def _sentences(event: Event) -> str:
 
 
 def _sizes(event: Event, text: str) -> tuple[tuple[str, int | None, int | None], ...]:
-    """What is counted, of each the greatest figure: a part of a whole is told beside it."""
+    """What is counted, of each the greatest figure: a part of a whole is told beside it.
+
+    The words beside a figure tell best what it counts, then the role of those counted. The event's own figures come
+    last, and of people none: its sentence may count others than those it struck.
+    """
+    own = [(one.what, one.low, one.high) for one in event.sizes if one.what not in PEOPLE]
     found: dict[str, tuple[int | None, int | None]] = {}
-    for what, low, high in [*((size.what, size.low, size.high) for size in event.sizes), *counted(text)]:
-        held = found.get(what)
-        if held is None or (low or high or 0) > (held[0] or held[1] or 0):
-            found[what] = (low, high)
+    for source in (counted(text), _parties_counted(event), own):
+        known = frozenset(found)
+        for what, low, high in source:
+            held = found.get(what)
+            if what not in known and (held is None or (low or high or 0) > (held[0] or held[1] or 0)):
+                found[what] = (low, high)
     return tuple((what, *bounds) for what, bounds in sorted(found.items()) if what != OTHER)
+
+
+def _parties_counted(event: Event) -> list[tuple[str, int | None, int | None]]:
+    """How many took part, where the words for them begin with a number: ``About 120 growers parked tractors``."""
+    what, roles = COUNTED.get((event.type, event.mode)) or COUNTED.get((event.type, None)) or ("", "")
+    spans = [role.span for name in roles.split() for role in getattr(event, name)]
+    numbers = [amount(span.exact) for span in spans if NUMBERED.match(span.exact)]
+    return [(what, *number) for number in numbers if number is not None]
 
 
 def _around(text: str, event: Event) -> str:
