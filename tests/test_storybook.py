@@ -80,3 +80,12 @@ def test_lists_take_a_filter_and_a_limit(book: Storybook) -> None:
     assert len(list(book.corroborated(limit=1))) == 1
     assert list(book.corroborated(articles=4)) == []
     assert list(book.contradicted(EventFilter(type=("AID",)))) == []
+
+
+def test_a_list_shows_the_same_happenings_page_by_page(book: Storybook) -> None:
+    whole = list(book.happenings(limit=9))
+    assert len(whole) > 1
+    assert [next(book.happenings(limit=1, skip=at)) for at in range(len(whole))] == whole
+    assert [one.model_copy(update={"sequels": ()}) for one in book.corroborated()] == whole
+    cut = list(book.cut())
+    assert [next(book.cut(limit=1, skip=at)) for at in range(len(cut))] == cut
