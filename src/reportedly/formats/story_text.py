@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -116,7 +116,7 @@ def _voices(one: Happening) -> list[RenderableType]:
     table.add_column(overflow="fold")
     table.add_column(no_wrap=True, style="dim")
     table.add_column(overflow="fold")
-    numbers, by_ref = _numbers(one), _by_ref(one)
+    numbers, by_ref = telling_phrases.numbers(one), _by_ref(one)
     for mark, style, says, voices in (("●", "green", "", one.voices), ("○", "red", "denies it: ", one.deniers)):
         for voice in voices:
             held = [ref for ref in voice.refs if ref in by_ref]
@@ -147,22 +147,14 @@ def _question(one: Contradiction) -> Text:
 
 
 def _side(one: Happening, about: Contradiction, side: Side) -> RenderableType:
-    numbers, by_ref = _numbers(one), _by_ref(one)
+    numbers, by_ref = telling_phrases.numbers(one), _by_ref(one)
     head = Text(clean(telling_phrases.answer(about, side.says)), style="bold")
     head.append(f"  {phrases.count(len(side.refs), 'telling')}", style="not bold dim")
     parts: list[RenderableType] = [head]
-    for words, told in _same_words(by_ref[ref] for ref in side.refs if ref in by_ref):
+    for words, told in telling_phrases.same_words(by_ref[ref] for ref in side.refs if ref in by_ref):
         who = "; ".join(f"{numbers[telling.ref]} {clean(telling_phrases.voucher(telling))}" for telling in told)
         parts += [Text(who, style="dim"), Text(f"“{clean(words)}”", style="italic")]
     return Group(*parts)
-
-
-def _same_words(tellings: Iterable[Telling]) -> list[tuple[str, list[Telling]]]:
-    """Tellings by their sentence, so that what copies repeat is shown once."""
-    found: dict[str, list[Telling]] = {}
-    for telling in tellings:
-        found.setdefault(telling.says, []).append(telling)
-    return list(found.items())
 
 
 def _tellings(one: Happening) -> list[RenderableType]:
@@ -183,9 +175,9 @@ def _tellings(one: Happening) -> list[RenderableType]:
 
 def _of_article(one: Happening, own: Sequence[Telling]) -> Iterator[RenderableType]:
     """The tellings of one article, those of the same sentence above it; words that a copy repeats are left out."""
-    numbers = _numbers(one)
-    for words, same in _same_words(own):
-        copied = [_copied_from(one, telling) for telling in same]
+    numbers = telling_phrases.numbers(one)
+    for words, same in telling_phrases.same_words(own):
+        copied = [telling_phrases.copied_from(one, telling) for telling in same]
         for telling, source in zip(same, copied, strict=True):
             line = Text().append(telling.status or "told", style=_STATUSES.get(telling.status or "", "yellow"))
             line.append(f" by {clean(telling_phrases.voucher(telling))}", style="dim")
@@ -200,13 +192,6 @@ def _of_article(one: Happening, own: Sequence[Telling]) -> Iterator[RenderableTy
             yield _below(Text(f"“{clean(words)}”", style="italic"))
 
 
-def _copied_from(one: Happening, copy: Telling) -> Telling | None:
-    """The telling of the text's origin that a copy repeats: one with the same words if there is one."""
-    own = [telling for telling in one.tellings if telling.article == copy.copy_of]
-    same = [telling for telling in own if (telling.status, telling.chain) == (copy.status, copy.chain)]
-    return next((telling for telling in same if telling.says == copy.says), same[0] if same else None)
-
-
 def _sequel(one: Sequel, shown: Happening | None) -> RenderableType:
     after = "the same day" if one.days == 0 else f"{phrases.count(one.days, 'day')} later"
     head = Text().append(one.kind, style="bold").append(f", {after}")
@@ -215,10 +200,6 @@ def _sequel(one: Sequel, shown: Happening | None) -> RenderableType:
     head.append(f"  {one.ref}", style="dim")
     words = [_below(Text(f"“{clean(telling.says)}”", style="italic"))] if telling else []
     return Group(_below(head, 2), *words)
-
-
-def _numbers(one: Happening) -> Mapping[str, int]:
-    return {telling.ref: number for number, telling in enumerate(one.tellings, start=1)}
 
 
 def _by_ref(one: Happening) -> Mapping[str, Telling]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.formats import phrases
 from reportedly.records import Contradiction, Happening, IndependentVoice, Telling, Utterance
@@ -118,3 +118,23 @@ def day_or_days(start: str | None, end: str | None) -> str | None:
         known = start or end
         return phrases.day(known) if known else None
     return f"{phrases.day(start)} to {phrases.day(end)}"
+
+
+def numbers(one: Happening) -> Mapping[str, int]:
+    """The number of each telling, by ref: 1 for the first by publication."""
+    return {telling.ref: number for number, telling in enumerate(one.tellings, start=1)}
+
+
+def same_words(tellings: Iterable[Telling]) -> list[tuple[str, list[Telling]]]:
+    """Tellings by their sentence, so that what copies repeat is shown once."""
+    found: dict[str, list[Telling]] = {}
+    for telling in tellings:
+        found.setdefault(telling.says, []).append(telling)
+    return list(found.items())
+
+
+def copied_from(one: Happening, copy: Telling) -> Telling | None:
+    """The telling of the text's origin that a copy repeats: one with the same words if there is one."""
+    own = [telling for telling in one.tellings if telling.article == copy.copy_of]
+    same = [telling for telling in own if (telling.status, telling.chain) == (copy.status, copy.chain)]
+    return next((telling for telling in same if telling.says == copy.says), same[0] if same else None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -10,21 +10,14 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from reportedly.formats import phrases, telling_phrases
+from reportedly.formats import phrases, telling_phrases, variants
 from reportedly.formats.terminal import clean
 from reportedly.records import Change, Piece, Utterance, Variant
 
 Pen = Callable[[Piece], Text]
 """Writes a stretch so that one sees what became of it."""
 
-OWN_WORDS = 1 / 3
-"""Share of a report's words, or of the fullest's, that both must have to be shown woven into each other."""
-
 _INDENT = 4
-_QUOTE = 320
-"""Characters of a quotation in a list."""
-_RUN = 8
-"""Words of a stretch in a list: as many of its begin and its end are shown."""
 
 
 def pen(colours: str | None) -> Pen:
@@ -62,14 +55,14 @@ def listed(one: Utterance, write: Pen) -> RenderableType:
         write: as :func:`pen` chooses.
     """
     full, *others = one.variants
-    cut = [variant for variant in others if variant.kept < 1 and _woven(variant)]
+    cut = [variant for variant in others if variant.kept < 1 and variants.woven(variant)]
     least = min(cut or others or [full], key=lambda variant: variant.kept)
     parts: list[RenderableType] = [_head(one), _below(Text(_facts(one), style="dim"))]
-    words = phrases.shortened(clean(full.telling.says), _QUOTE)
+    words = phrases.shortened(clean(full.telling.says), variants.QUOTE)
     parts.append(_below(_report(f"in full by {clean(telling_phrases.origin(full.telling))}", Text(words))))
     if least is not full:
         kept = f"{clean(telling_phrases.origin(least.telling))} · keeps {phrases.percent(least.kept)}"
-        parts.append(_below(_report(kept, _words(_abridged(least), write))))
+        parts.append(_below(_report(kept, _words(variants.abridged(least), write))))
     named = full.telling.ref if one.id is None else one.first
     return Group(*parts, _below(Text(f"reportedly story {named}", style="dim")))
 
@@ -88,7 +81,7 @@ def whole(one: Utterance, write: Pen) -> RenderableType:
         if number:
             table.add_row()
         kept = "the fullest report" if number == 0 else f"keeps {phrases.percent(variant.kept)} of its words"
-        same = number > 0 and _alike(variant.pieces)
+        same = number > 0 and variants.alike(variant)
         words = Text("the same words", style="dim") if same else _words(variant, write)
         table.add_row(_teller(variant, one.speaker, kept, lags.get(variant.telling.ref, "")), words)
     parts: list[RenderableType] = [_head(one), Text(_facts(one), style="dim"), Rule(style="dim", characters="─")]
@@ -123,43 +116,11 @@ def _teller(one: Variant, speaker: str | None, kept: str, lag: str) -> Renderabl
 
 def _words(one: Variant, write: Pen) -> Text:
     """The fullest report as it stands, any other woven into it; one that shares little with it in its own words."""
-    if _alike(one.pieces):
+    if variants.alike(one):
         return Text(clean(one.telling.says))
-    if not _woven(one):
+    if not variants.woven(one):
         return Text("in other words: ", style="dim").append(clean(one.telling.says), style="not dim")
     return Text(" ").join(write(piece) for piece in one.pieces)
-
-
-def _alike(pieces: Iterable[Piece]) -> bool:
-    """Whether a report has the words of the fullest and no others, and quotes them too."""
-    return all(piece.change is Change.KEPT and not piece.unquoted for piece in pieces)
-
-
-def _woven(one: Variant) -> bool:
-    """Whether a report has so much in common with the fullest that both can be read as one text."""
-    return max(one.kept, _shared(one.pieces)) >= OWN_WORDS
-
-
-def _shared(pieces: Iterable[Piece]) -> float:
-    """The share of a report's own words that it has from the fullest."""
-    counted = [(len(piece.words.split()), piece.change is Change.KEPT) for piece in pieces]
-    mine = sum(words for words, _ in counted)
-    return sum(words for words, kept in counted if kept) / mine if mine else 0.0
-
-
-def _abridged(one: Variant) -> Variant:
-    """A report whose long stretches are cut short in their middle."""
-    pieces = tuple(
-        piece.model_copy(update={"full": _ends(piece.full), "words": _ends(piece.words)}) for piece in one.pieces
-    )
-    says = phrases.shortened(clean(one.telling.says), _QUOTE)
-    return one.model_copy(update={"pieces": pieces, "telling": one.telling.model_copy(update={"says": says})})
-
-
-def _ends(words: str) -> str:
-    found = words.split()
-    half = _RUN // 2
-    return words if len(found) <= _RUN + 2 else " ".join((*found[:half], "…", *found[-half:]))
 
 
 def _report(label: str, words: Text) -> RenderableType:
@@ -168,7 +129,7 @@ def _report(label: str, words: Text) -> RenderableType:
 
 def _legend(one: Utterance, write: Pen) -> list[RenderableType]:
     """What the marks mean that occur."""
-    pieces = [piece for variant in one.variants if _woven(variant) for piece in variant.pieces]
+    pieces = [piece for variant in one.variants if variants.woven(variant) for piece in variant.pieces]
     samples = (
         (any(piece.change in (Change.CUT, Change.CHANGED) for piece in pieces), Change.CUT, "left out", False),
         (any(piece.change in (Change.ADDED, Change.CHANGED) for piece in pieces), Change.ADDED, "put in", False),
