@@ -347,6 +347,14 @@ def test_rows_are_counted_as_they_are(filled: Searched) -> None:
         assert sum(one.rows for one in outlets) == len(items)
 
 
+def test_rows_of_one_article_are_counted_by_what_is_known_of_it(filled: Searched) -> None:
+    read = next(one for one in READS if one.events)
+    with filled.store.reading() as connection:
+        for by in ("outlet", "month"):
+            (found,) = search.counts(connection, EventFilter(article=(read.article.id,)), by)
+            assert found.rows == len(read.events)
+
+
 def test_what_is_no_order_and_no_field_is_refused(store: Store) -> None:
     with store.reading() as connection:
         with pytest.raises(UsageError, match="newest, oldest, surest"):

@@ -193,11 +193,12 @@ def _of_ids(wanted: AttributionFilter | EventFilter, key: ColumnElement[int]) ->
     if not wanted.article:
         return []
     shift = keys.first_key(1)  # the day stands above, the row below the article's number
-    low = func.coalesce(tables.article.c.day, 0) * literal(shift) + tables.article.c.number * literal(keys.ROWS)
+    one = tables.article.alias("one")  # rows that are counted by a fact of their article are joined with it already
+    low = func.coalesce(one.c.day, 0) * literal(shift) + one.c.number * literal(keys.ROWS)
     within = (
         select(literal(1))
-        .select_from(tables.article)
-        .where(tables.article.c.id.in_(map(storable, wanted.article)), key >= low, key < low + keys.ROWS)
+        .select_from(one)
+        .where(one.c.id.in_(map(storable, wanted.article)), key >= low, key < low + keys.ROWS)
     )
     return [within.exists()]
 
