@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from analysis.filled import Printed, Said, Told, Who, day, fill, iso, keyed
 from reportedly.analysis import balance, dyads, speech, trends
+from reportedly.analysis.held import OPTION, loaded
 
 CODES = ("PER", "CHL", "BOL", "ECU", "IGO")
 SECTORS = (None, "GOV", "CVL", "MIL")
@@ -298,9 +299,26 @@ def check_quoted(connection: Connection, rows: list[Row]) -> None:
 def test_the_databases_sum_as_python_does(connection: Connection, articles: list[Printed]) -> None:
     with connection.begin_nested() as entered:
         rows = keyed(articles, fill(connection, articles))
-        check_dyads(connection, rows)
-        check_trends(connection, rows)
-        check_balance(connection, rows)
-        check_speech(connection, articles)
-        check_quoted(connection, rows)
+        check(connection, rows, articles)
         entered.rollback()
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(articles=archives)
+def test_what_is_held_sums_as_python_does(connection: Connection, articles: list[Printed]) -> None:
+    connection.execution_options(**{OPTION: None})
+    with connection.begin_nested() as entered:
+        rows = keyed(articles, fill(connection, articles))
+        connection.execution_options(**{OPTION: loaded(connection)})
+        check(connection, rows, articles)
+        connection.execution_options(**{OPTION: None})
+        entered.rollback()
+
+
+def check(connection: Connection, rows: list[Row], articles: Sequence[Printed]) -> None:
+    """All analyses."""
+    check_dyads(connection, rows)
+    check_trends(connection, rows)
+    check_balance(connection, rows)
+    check_speech(connection, articles)
+    check_quoted(connection, rows)

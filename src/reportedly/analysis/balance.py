@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, case
+from sqlalchemy import Connection
 
 from .. import arrow
 from ..archive.filters import EventFilter
 from ..errors import UsageError
+from . import selection
+from .columns import Rows, Texts, alike
 from .counting import MOST, once, summed
-from .dyads import ALL, both
+from .dyads import ALL, counting
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -200,12 +202,8 @@ def _told(connection: Connection, wanted: EventFilter, by: str, least: int) -> I
 def _ties(connection: Connection, wanted: EventFilter, by: str, least: int) -> list[dict[str, Any]]:
     if least < 1:
         raise UsageError(f"a tie needs at least one event, not {least}")
-    found, one, other = both(connection, wanted, by)
-    low, high = case((one < other, one), else_=other), case((one < other, other), else_=one)
-    pairs = found.add_columns(low.label("a"), high.label("b")).where(
-        one != other, one.not_in(COLLECTIVE), other.not_in(COLLECTIVE)
-    )
-    rows = summed(connection, once(pairs.distinct(), ("a", "b")), ("period", "a", "b"))
+    pairs = _between(selection.pairs(connection, counting(connection, wanted, by)))
+    rows = summed(connection, once(connection, pairs, ("a", "b")), ("period", "a", "b"))
     return [
         {
             **row,
@@ -216,6 +214,21 @@ def _ties(connection: Connection, wanted: EventFilter, by: str, least: int) -> l
         for row in rows
         if row["events"] >= least
     ]
+
+
+def _between(pairs: Rows) -> Rows:
+    """Each event once for each two between whom it is, whoever acts: columns ``a`` and ``b``."""
+    one, other = alike(pairs["actor"], pairs["recipient"])
+    low, high = np.minimum(one.codes, other.codes), np.maximum(one.codes, other.codes)
+    both = Texts(low, one.values), Texts(high, one.values)
+    held = (low != high) & ~both[0].among(*COLLECTIVE) & ~both[1].among(*COLLECTIVE)
+    found = pairs.having(a=both[0], b=both[1]).at(np.flatnonzero(held))
+    # What two do to each other at once is one event between them.
+    same = np.stack([found.key, found["a"].codes, found["b"].codes])
+    order = np.lexsort(same[::-1])
+    first = np.ones(len(order), dtype=bool)
+    first[1:] = np.any(same[:, order[1:]] != same[:, order[:-1]], axis=0)
+    return found.at(np.sort(order[first]))
 
 
 def _by_period(rows: Iterable[dict[str, Any]]) -> dict[str | None, list[Tie]]:

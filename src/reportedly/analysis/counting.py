@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    FromClause,
-    Select,
-    Subquery,
-    Text,
-    and_,
-    case,
-    cast,
-    func,
-    select,
-    union_all,
-)
+from sqlalchemy import Connection, select
 
 from ..archive import keys, tables
-from .periods import period, published, whole
+from . import selection
+from .columns import Array, Rows, Texts
+from .held import held
+from .periods import period, published
 
 MOST = 10
 """References that a row has at most: of the events told most often, of these the first published."""
 
-EVENT = tables.event.c
+DATED = ("first_day", "last_day", "quad", "intensity", "confidence")
+"""Columns that :func:`dated`, :func:`once` and :func:`summed` take."""
 
 SUMS = {
     "events": "whole",
@@ -53,8 +44,8 @@ counts the events without a date of their own, put where they were first publish
 longer than the period that they are put into.
 """
 
-_SHORT = 1000
-"""Characters below which a list is read faster without numpy."""
+_DENSE = 1 << 22
+"""Different groups up to which they are counted without sorting."""
 
 _QUADS = {
     "cooperative": (1, 2),
@@ -66,38 +57,66 @@ _QUADS = {
 }
 
 
-def dated(connection: Connection, by: str) -> tuple[ColumnElement[Any], ...]:
-    """Columns that a telling is counted by: ``period``, ``undated``, ``coarse``, ``quad``, ``intensity``, ``surety``.
+class Units(NamedTuple):
+    """What is counted: events, each once, or tellings.
+
+    Args:
+        rows: what the surest telling of each says; the first published first.
+        unit: which story each is, or no story's.
+        tellings: how many tell of each.
+    """
+
+    rows: Rows
+    unit: Array
+    tellings: Array
+
+
+class Groups(NamedTuple):
+    """Rows in groups.
+
+    Args:
+        names: what they are grouped by.
+        values: of each group, in their order; null last.
+        number: of each row's group.
+    """
+
+    names: tuple[str, ...]
+    values: list[tuple[str | None, ...]]
+    number: Array
+
+
+Measure = Callable[[Array, int], list[Any]]
+"""From the number of each row's group, and how many groups there are, to a value for each."""
+
+
+def dated(rows: Rows, by: str) -> Rows:
+    """Tellings with what they are counted by: ``period``, and whether it is theirs: ``undated``, ``coarse``.
 
     An event counts in the period in which it began; without a date of its own, in that in which the telling was
     published.
 
     Args:
+        rows: with ``first_day`` and ``last_day``.
         by: one of :data:`~reportedly.analysis.periods.PERIODS`.
 
     Raises:
         UsageError: there is no such period.
     """
-    began = period(connection, func.coalesce(EVENT.first_day, published(EVENT.key)), by)
-    other = period(connection, EVENT.first_day, by) != period(connection, EVENT.last_day, by)
-    longer = and_(EVENT.first_day != EVENT.last_day, other)
-    return (
-        began.label("period"),
-        flag(EVENT.first_day.is_(None)).label("undated"),
-        flag(longer).label("coarse"),
-        EVENT.quad,
-        EVENT.intensity,
-        EVENT.confidence.label("surety"),
-    )
+    first, last = rows["first_day"], rows["last_day"]
+    when = period(np.where(first > 0, first, published(rows.key)), by)
+    longer = np.flatnonzero((first > 0) & (last > 0) & (first != last))
+    ends = period(np.concatenate([first[longer], last[longer]]), by).codes
+    coarse = np.zeros(len(first), dtype=np.int64)
+    coarse[longer] = ends[: len(longer)] != ends[len(longer) :]
+    return rows.having(period=when, undated=(first == 0).astype(np.int64), coarse=coarse)
 
 
-def told(tellings: Select[Any]) -> Subquery:
+def told(tellings: Rows) -> Units:
     """Tellings as they are: each counts."""
-    found = tellings.subquery()
-    return select(found, whole(1).label("tellings")).subquery()
+    return Units(tellings, -1 - tellings.key, np.ones(len(tellings), dtype=np.int64))
 
 
-def once(tellings: Select[Any], within: Sequence[str] = (), kind: str = "event") -> Subquery:
+def once(connection: Connection, tellings: Rows, within: Sequence[str] = (), kind: str = "event") -> Units:
     """Each event once, however many articles tell of it: what the surest of its tellings says, of these the first.
 
     Event data sets take one event of each kind, dyad and day ("one-a-day" filter; Schrodt and Van Brackle 2013), so
@@ -105,111 +124,182 @@ def once(tellings: Select[Any], within: Sequence[str] = (), kind: str = "event")
     are of one event; tellings that the filter leaves out take no part.
 
     Args:
-        tellings: with ``key`` and ``surety``, no two rows with the same key and values of ``within``.
-        within: columns; an event counts once for each combination of their values that it is told with.
+        tellings: with ``confidence``, no two rows with the same key and values of ``within``.
+        within: columns of texts; an event counts once for each combination of their values that it is told with.
         kind: of the stories: ``event`` or ``utterance``.
     """
-    found = tellings.cte("tellings")
-    story = tables.story
-    same = and_(story.c.kind == kind, story.c.item == found.c.key)
-    united = select(found, story.c.story.label("unit")).join(story, same).subquery()
-    part = [united.c.unit, *(united.c[name] for name in within)]
-    place = func.row_number().over(partition_by=part, order_by=(united.c.surety.desc(), united.c.key)).label("place")
-    ranked = select(united, func.count().over(partition_by=part).label("tellings"), place).subquery()
-    columns = [column for column in ranked.c if column.name != "place"]
-    # Sorting is dear, and most events are told once: only the others go through it.
-    single = select(found, (-1 - found.c.key).label("unit"), whole(1).label("tellings"))
-    alone = single.outerjoin(story, same).where(story.c.item.is_(None))
-    return union_all(alone, select(*columns).where(ranked.c.place == 1)).subquery()
+    unit = selection.story(connection, tellings, kind)
+    shared = np.flatnonzero(unit >= 0)
+    count = np.ones(len(tellings), dtype=np.int64)
+    if len(shared):  # sorting is dear, and most events are told once: only the others go through it
+        some = tellings.at(shared)
+        part = [unit[shared], *(some[name].codes for name in within)]
+        order = np.lexsort((some.key, -some["confidence"], *part))
+        new = np.ones(len(order), dtype=bool)
+        new[1:] = np.any([one[order][1:] != one[order][:-1] for one in part], axis=0)
+        starts = np.flatnonzero(new)
+        count[shared] = 0
+        count[shared[order[starts]]] = np.diff([*starts, len(order)])
+    kept = np.flatnonzero(count)
+    return Units(tellings.at(kept), unit[kept], count[kept])
 
 
-def summed(connection: Connection, units: FromClause, group: Sequence[str]) -> list[dict[str, Any]]:
+def summed(connection: Connection, units: Units, group: Sequence[str]) -> list[dict[str, Any]]:
     """The values of :data:`SUMS` for each group, in the order of the groups; null last.
 
     Args:
-        units: with the columns of :func:`dated`, ``key`` and ``tellings``.
-        group: columns to group by.
+        units: with the columns :data:`DATED` and those of :func:`dated`.
+        group: columns of texts to group by.
     """
-    columns = units.c
+    rows = units.rows
+    quad = rows["quad"]
     measures = {
-        "events": func.count(),
-        "tellings": func.sum(columns.tellings),
-        "sum": func.coalesce(func.sum(columns.intensity), 0.0),
-        "mean": func.avg(columns.intensity),
-        **{name: func.sum(flag(columns.quad.in_(some))) for name, some in _QUADS.items()},
-        "by_publication": func.sum(columns.undated),
-        "coarse": func.sum(columns.coarse),
+        "events": counted(),
+        "tellings": total(units.tellings),
+        "sum": total(rows["intensity"]),
+        "mean": mean(rows["intensity"]),
+        **{name: total(np.isin(quad, some).astype(np.int64)) for name, some in _QUADS.items()},
+        "by_publication": total(rows["undated"]),
+        "coarse": total(rows["coarse"]),
     }
-    return grouped(connection, units, group, measures, weight="tellings", letter="e")
+    return grouped(connection, rows, group, measures, weight=units.tellings, letter="e")
+
+
+def counted() -> Measure:
+    """How many rows a group has."""
+    return lambda number, groups: np.bincount(number, minlength=groups).tolist()
+
+
+def total(column: Array) -> Measure:
+    """The sum of a column's numbers; what is not known adds nothing."""
+    whole = np.issubdtype(column.dtype, np.integer)
+
+    def of(number: Array, groups: int) -> list[Any]:
+        sums = np.bincount(number, weights=column if whole else np.nan_to_num(column), minlength=groups)
+        return list((sums.astype(np.int64) if whole else sums).tolist())  # below 2**53 floats are exact
+
+    return of
+
+
+def mean(column: Array) -> Measure:
+    """The mean of a column's numbers that are known; ``None`` where none is."""
+    known = ~np.isnan(column)
+
+    def of(number: Array, groups: int) -> list[Any]:
+        counts = np.bincount(number[known], minlength=groups).tolist()
+        sums = np.bincount(number[known], weights=column[known], minlength=groups).tolist()
+        return [one / count if count else None for one, count in zip(sums, counts, strict=True)]
+
+    return of
+
+
+def different(column: Texts) -> Measure:
+    """How many different texts a group has."""
+
+    def of(number: Array, groups: int) -> list[Any]:
+        size = len(column.values) + 1
+        found = np.unique(number.astype(np.int64) * size + column.codes)
+        return list(np.bincount(found // size, minlength=groups).tolist())
+
+    return of
 
 
 def grouped(
     connection: Connection,
-    rows: FromClause,
+    rows: Rows,
     group: Sequence[str],
-    measures: Mapping[str, ColumnElement[Any]],
+    measures: Mapping[str, Measure],
     *,
-    weight: str,
+    weight: Array,
     letter: str,
 ) -> list[dict[str, Any]]:
     """Measures of each group and references to some of its rows, in the order of the groups; null last.
 
     Args:
-        rows: with a column ``key``.
-        group: columns to group by.
-        measures: aggregates over columns of ``rows``, whole numbers or floats.
-        weight: column of whole numbers; a group refers to the rows with the greatest first.
+        rows: the first published first.
+        group: columns of texts to group by.
+        measures: by the names of their values.
+        weight: whole numbers; a group refers to the rows with the greatest first.
         letter: ``e`` for events, ``a`` for statements.
     """
-    by = [rows.c[name] for name in group]
-    told = cast(rows.c[weight], Text) + " " + cast(rows.c.key, Text)
-    query = select(
-        *by,
-        *(measure.label(name) for name, measure in measures.items()),
-        func.aggregate_strings(told, " ").label("evidence"),
-    )
-    found = [dict(row._mapping) for row in connection.execute(query.group_by(*by))]
-    for row in found:
-        row.update({name: _plain(row[name]) for name in measures})
-        row["evidence"] = weightiest(row["evidence"])
-    refer(connection, found, letter)
-    return sorted(found, key=lambda row: [(row[name] is None, row[name]) for name in group])
+    if not len(rows):
+        return []
+    groups = together(rows, group)
+    values = [dict(zip(group, one, strict=True)) for one in groups.values]
+    for name, measure in measures.items():
+        for row, value in zip(values, measure(groups.number, len(values)), strict=True):
+            row[name] = value
+    found = weightiest(rows.key, weight, groups.number, len(values))
+    refer(connection, values, found, letter)
+    return values
 
 
-def weightiest(told: str) -> list[int]:
-    """Of weights and keys, ``3 17 1 20``, the keys of the greatest weights, the lowest keys first among equals."""
-    if len(told) < _SHORT:
-        numbers = list(map(int, told.split()))
-        pairs = sorted(zip(numbers[::2], numbers[1::2], strict=True), key=lambda pair: (-pair[0], pair[1]))
-        return [key for _, key in pairs[:MOST]]
-    found = np.fromstring(told, dtype=np.int64, sep=" ").reshape(-1, 2)
-    if len(found) > MOST:  # all that may be among the first, without sorting the rest
-        found = found[found[:, 0] >= np.partition(found[:, 0], -MOST)[-MOST]]
-    order = np.lexsort((found[:, 1], -found[:, 0]))[:MOST]
-    return [int(key) for key in found[order, 1]]
+def together(rows: Rows, group: Sequence[str]) -> Groups:
+    """Rows in groups, which are in the order of their values; null last."""
+    columns = [rows[name] for name in group]
+    orders = [np.argsort(np.argsort(np.array([*one.values, ""])[:-1])) for one in columns]
+    places = [np.append(order, len(order)) for order in orders]  # -1, null, is the last
+    number, size = np.zeros(len(rows), dtype=np.int64), 1
+    for one, place in zip(columns, places, strict=True):
+        number = number * len(place) + place[one.codes]
+        size *= len(place)
+    if size <= _DENSE:
+        present = np.flatnonzero(np.bincount(number, minlength=size))
+        table = np.zeros(size, dtype=np.int64)
+        table[present] = np.arange(len(present))
+        number = table[number]
+    else:
+        present, number = np.unique(number, return_inverse=True)
+    parts: list[list[str | None]] = []
+    for one, place in zip(columns[::-1], places[::-1], strict=True):
+        ordered = [*sorted(one.values), None]
+        parts.append([ordered[at] for at in (present % len(place)).tolist()])
+        present = present // len(place)
+    values: list[tuple[str | None, ...]] = list(zip(*parts[::-1], strict=True)) if parts else [()]
+    return Groups(tuple(group), values, number)
 
 
-def refer(connection: Connection, rows: Sequence[dict[str, Any]], letter: str) -> None:
-    """Put references in the place of keys."""
-    ids = _ids(connection, sorted({keys.article_in(key) for row in rows for key in row["evidence"]}))
-    for row in rows:
-        row["evidence"] = [f"{ids[keys.article_in(key)]}/{letter}{keys.row_in(key) + 1}" for key in row["evidence"]]
+def weightiest(key: Array, weight: Array, number: Array, groups: int) -> list[list[int]]:
+    """The keys of the rows of each group with the greatest weights, the lowest keys first among equals.
+
+    Args:
+        key: of each row, the lowest first.
+        weight: of each row.
+        number: of each row's group.
+        groups: how many there are.
+    """
+    order = np.arange(len(key))
+    if len(key) and weight.min() != weight.max():
+        order = np.argsort(-weight, kind="stable")
+    small = number.astype(np.uint16) if groups < 1 << 16 else number  # numpy sorts the shorter ones much quicker
+    order = order[np.argsort(small[order], kind="stable")]
+    ends = np.cumsum(np.bincount(number, minlength=groups)).tolist()
+    starts = [0, *ends[:-1]]
+    return [key[order[start : min(end, start + MOST)]].tolist() for start, end in zip(starts, ends, strict=True)]
 
 
-def _ids(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
+def refer(connection: Connection, rows: Sequence[dict[str, Any]], found: Sequence[list[int]], letter: str) -> None:
+    """Give rows references, as their ``evidence``.
+
+    Args:
+        found: the keys that each refers to.
+    """
+    every = [key for some in found for key in some]
+    ids = iter(_ids(connection, every))
+    for row, some in zip(rows, found, strict=True):
+        row["evidence"] = [f"{next(ids)}/{letter}{keys.row_in(key) + 1}" for key in some]
+
+
+def _ids(connection: Connection, every: Sequence[int]) -> list[str]:
+    """The ids of the articles of rows."""
+    known = held(connection)
+    if known is not None:
+        names = known.articles.id
+        return [names.values[code] for code in names.codes[known.articles.of(np.array(every, dtype=np.int64))]]
     article = tables.article.c
+    numbers = sorted({keys.article_in(key) for key in every})
     found: dict[int, str] = {}
     for at in range(0, len(numbers), 500):
         query = select(article.number, article.id).where(article.number.in_(numbers[at : at + 500]))
         found.update((row.number, row.id) for row in connection.execute(query))
-    return found
-
-
-def flag(holds: ColumnElement[bool]) -> ColumnElement[Any]:
-    """1 where a clause holds, else 0."""
-    return case((holds, whole(1)), else_=whole(0))
-
-
-def _plain(value: Any) -> Any:
-    """A number of Python's: PostgreSQL gives sums of whole numbers as decimals."""
-    return value if value is None or isinstance(value, int | float) else int(value)
+    return [found[keys.article_in(key)] for key in every]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_
+from sqlalchemy import Connection, and_, or_
 
 from .. import arrow
-from ..archive import tables
 from ..archive.conditions import AnyOf, joined
 from ..archive.filters import EventFilter
 from ..errors import UsageError
 from . import selection
-from .counting import SUMS, dated, once, summed, told
+from .columns import Rows
+from .counting import DATED, SUMS, dated, once, summed, told
 from .ends import End, does, end, same
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def scores(connection: Connection, a: str, b: str, wanted: EventFilter = ALL, *,
         UsageError: no such side or period, or the filter has a dyad too.
     """
     found = either(connection, end(a), end(b), wanted, by)
-    return arrow.table(summed(connection, once(found), ("period",)), SCORES)
+    return arrow.table(summed(connection, once(connection, found), ("period",)), SCORES)
 
 
 def tellings(connection: Connection, a: str, b: str, wanted: EventFilter = ALL, *, by: str = "month") -> pa.Table:
@@ -63,7 +63,7 @@ def directed(connection: Connection, a: str, b: str, wanted: EventFilter = ALL, 
     rows: list[dict[str, Any]] = []
     for doer, other in dict.fromkeys((ends, ends[::-1])):
         found = _one_way(connection, doer, other, wanted, by)
-        sums = summed(connection, once(found), ("period",))
+        sums = summed(connection, once(connection, found), ("period",))
         rows += [{**row, "actor": str(doer), "recipient": str(other)} for row in sums]
     rows.sort(key=lambda row: (row["period"] is None, row["period"], row["actor"] != str(ends[0])))
     return arrow.table(rows, DIRECTED)
@@ -77,44 +77,46 @@ def pairs(connection: Connection, wanted: EventFilter = ALL, *, limit: int | Non
     Args:
         limit: the most pairs.
     """
-    found, actor, recipient = both(connection, wanted, "whole")
-    found = found.add_columns(actor.label("actor"), recipient.label("recipient")).distinct()
-    rows = summed(connection, once(found, ("actor", "recipient")), ("actor", "recipient"))
+    found = selection.pairs(connection, counting(connection, wanted, "whole"))
+    pair = ("actor", "recipient")
+    rows = summed(connection, once(connection, found, pair), pair)
     rows.sort(key=lambda row: (-row["events"], row["actor"], row["recipient"]))
     return arrow.table(rows[:limit], PAIRS)
 
 
-def either(connection: Connection, a: End, b: End, wanted: EventFilter, by: str) -> Select[Any]:
+def either(connection: Connection, a: End, b: End, wanted: EventFilter, by: str, *more: str) -> Rows:
     """The tellings of what either does to the other.
+
+    Args:
+        more: columns that are wanted besides those that are summed.
 
     Raises:
         UsageError: no such period, or the filter has a dyad too.
     """
     _alone(wanted)
     there, back = (joined(does(x, "actor"), does(y, "recipient")) for x, y in ((a, b), (b, a)))
-    found = selection.events(connection, wanted, AnyOf((there, back)), columns=dated(connection, by))
     ways = [[*same(x, "actor"), *same(y, "recipient")] for x, y in ((a, b), (b, a))]
-    if any(ways):
-        found = found.where(or_(*(and_(*way) for way in ways)))
-    return found.where(*selection.coded(wanted))
+    clauses = [or_(*(and_(*way) for way in ways))] if any(ways) else []
+    only = selection.coded(wanted)
+    either_way = AnyOf((there, back))
+    found = selection.events(connection, wanted, (*DATED, *more), either_way, clauses=clauses, only=only)
+    return dated(found, by)
 
 
-def both(
-    connection: Connection, wanted: EventFilter, by: str
-) -> tuple[Select[Any], ColumnElement[Any], ColumnElement[Any]]:
-    """The tellings, once for each pair of roles, and the columns with the codes of who acts and is acted upon."""
-    actor, recipient = tables.role.alias("doer").c, tables.role.alias("other").c
-    key = tables.event.c.key
-    found = selection.events(connection, wanted, columns=dated(connection, by)).where(*selection.coded(wanted))
-    for role, side in ((actor, "actor"), (recipient, "recipient")):
-        found = found.where(role.key == key, role.side == side, role.code.is_not(None))
-    return found, actor.code, recipient.code
+def counting(connection: Connection, wanted: EventFilter, by: str) -> Rows:
+    """The tellings that scores count, whoever takes part.
+
+    Raises:
+        UsageError: no such period.
+    """
+    return dated(selection.events(connection, wanted, DATED, only=selection.coded(wanted)), by)
 
 
-def _one_way(connection: Connection, doer: End, other: End, wanted: EventFilter, by: str) -> Select[Any]:
+def _one_way(connection: Connection, doer: End, other: End, wanted: EventFilter, by: str) -> Rows:
     condition = joined(does(doer, "actor"), does(other, "recipient"))
-    found = selection.events(connection, wanted, condition, columns=dated(connection, by))
-    return found.where(*same(doer, "actor"), *same(other, "recipient"), *selection.coded(wanted))
+    clauses = [*same(doer, "actor"), *same(other, "recipient")]
+    only = selection.coded(wanted)
+    return dated(selection.events(connection, wanted, DATED, condition, clauses=clauses, only=only), by)
 
 
 def _alone(wanted: EventFilter) -> None:

@@ -3,41 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from sqlalchemy import (
-    BigInteger,
-    ColumnElement,
-    Connection,
-    Date,
-    Float,
-    Integer,
-    Text,
-    cast,
-    func,
-    literal,
-    literal_column,
-    null,
-)
+import numpy as np
 
 from ..archive import keys
 from ..errors import UsageError
+from .columns import Array, Texts
 
-PERIODS = {"day": "YYYY-MM-DD", "month": "YYYY-MM", "year": "YYYY", "whole": None}
-"""What can be counted in, and how it is written (ISO 8601); ``whole`` is all time together, written as null."""
+PERIODS = {"day": "D", "month": "M", "year": "Y", "whole": None}
+"""What can be counted in, as numpy names it, and written as ISO 8601 does; ``whole`` is all time together, null."""
 
-_SQLITE = {"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}
-_JULIAN = 1721424.5
-"""What the ordinal of a day lacks to the Julian day number of its midnight, which SQLite reckons dates by."""
-_FIRST = date(1900, 1, 1)
-_EPOCH = _FIRST.toordinal() - keys.day_of(_FIRST.isoformat())
+_FIRST = date(1970, 1, 1).toordinal()
+_EARLIEST, _LATEST = date.min.toordinal(), date.max.toordinal()
 
 
-def period(connection: Connection, day: ColumnElement[Any], by: str) -> ColumnElement[Any]:
-    """The period of a day, in SQL; null where the day is.
+def period(days: Array, by: str) -> Texts:
+    """The period of each day.
 
     Args:
-        day: ordinal of the proleptic Gregorian calendar.
+        days: ordinals of the proleptic Gregorian calendar; 0 for none.
         by: one of :data:`PERIODS`.
 
     Raises:
@@ -45,20 +29,21 @@ def period(connection: Connection, day: ColumnElement[Any], by: str) -> ColumnEl
     """
     if by not in PERIODS:
         raise UsageError(f"nothing can be counted by {by!r}; choose one of: {', '.join(PERIODS)}")
-    written = PERIODS[by]
-    if written is None:
-        return cast(null(), Text)
-    if connection.dialect.name == "sqlite":
-        return func.strftime(_SQLITE[by], day + literal_column(str(_JULIAN), Float))
-    first = literal_column("DATE '0001-01-01'", Date)
-    return func.to_char(first + cast(day - whole(1), Integer), literal(written))
+    unit = PERIODS[by]
+    if unit is None or not len(days):
+        return Texts(np.full(len(days), -1, dtype=np.int32), ())
+    # A table of all days between the first and the last is shorter than the rows, and needs no sorting.
+    known = days > 0
+    first, last = (int(found(days[known], initial=limit)) for found, limit in ((np.min, _LATEST), (np.max, _EARLIEST)))
+    if first > last:
+        return Texts(np.full(len(days), -1, dtype=np.int32), ())
+    each = (np.arange(first, last + 1) - _FIRST).astype("datetime64[D]").astype(f"datetime64[{unit}]")
+    values, place = np.unique(each, return_inverse=True)
+    codes = np.where(known, place[np.where(known, days - first, 0)], -1).astype(np.int32)
+    return Texts(codes, tuple(np.datetime_as_string(values).tolist()))
 
 
-def published(key: ColumnElement[int]) -> ColumnElement[Any]:
-    """The day on which a row's article was published, as an ordinal, in SQL; null where that is not known."""
-    return func.nullif(key // whole(keys.first_key(1)), whole(0)) + whole(_EPOCH)
-
-
-def whole(number: int) -> ColumnElement[int]:
-    """A whole number as a part of the query's text, so that queries that differ in nothing else group alike."""
-    return literal_column(str(number), BigInteger)
+def published(key: Array) -> Array:
+    """The day on which each row's article was published, as an ordinal; 0 where that is not known."""
+    day = key // keys.first_key(1)
+    return np.where(day > 0, day + keys.EPOCH, 0)

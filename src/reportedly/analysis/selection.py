@@ -1,74 +1,182 @@
-"""The rows that a filter asks for, as a part of a query that goes on with them."""
+"""The rows that a filter asks for, as columns that can be counted."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
 
+import numpy as np
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, select
 
 from ..archive import asking, index, tables
 from ..archive.conditions import Condition, joined
 from ..archive.filters import AttributionFilter, EventFilter
+from .columns import Array, Rows, fetched
+from .held import held
+from .kinds import EVENTS, LAST, PAIRS, SIDES, STATEMENTS, Kind, Parts, stories
+
+LISTED = 20_000
+"""Keys beyond which it is quicker to fetch everything than to list them."""
+
+
+class Only(NamedTuple):
+    """A further thing that events must be.
+
+    Args:
+        clause: in SQL.
+        holds: of columns of those names.
+    """
+
+    clause: ColumnElement[bool]
+    names: tuple[str, ...]
+    holds: Callable[[Rows], Array]
+
+
+_COUNTED = Only(tables.event.c.counted == 1, ("counted",), lambda rows: rows["counted"] == 1)
 
 
 def events(
-    connection: Connection, wanted: EventFilter, *conditions: Condition, columns: tuple[ColumnElement[Any], ...] = ()
-) -> Select[Any]:
+    connection: Connection,
+    wanted: EventFilter,
+    names: Sequence[str],
+    *conditions: Condition,
+    clauses: Sequence[ColumnElement[bool]] = (),
+    only: Sequence[Only] = (),
+) -> Rows:
     """The events that a filter asks for.
 
     Args:
+        names: of the columns that are wanted.
         conditions: further ones, of the index.
-        columns: of the event's table that are wanted.
+        clauses: further ones, that the index does not tell.
+        only: further ones, that columns tell.
     """
-    return _rows(connection, tables.event, index.EVENTS, asking.of_events(wanted), conditions, columns)
+    return _rows(connection, EVENTS, asking.of_events(wanted), names, conditions, clauses, only)
 
 
-def attributions(
-    connection: Connection,
-    wanted: AttributionFilter,
-    columns: tuple[ColumnElement[Any], ...] = (),
-) -> Select[Any]:
+def attributions(connection: Connection, wanted: AttributionFilter, names: Sequence[str]) -> Rows:
     """The statements that a filter asks for.
 
     Args:
-        columns: of the attribution's table that are wanted.
+        names: of the columns that are wanted.
     """
-    return _rows(connection, tables.attribution, index.ATTRIBUTIONS, asking.of_attributions(wanted), (), columns)
+    return _rows(connection, STATEMENTS, asking.of_attributions(wanted), names, (), (), ())
 
 
-def coded(wanted: EventFilter) -> list[ColumnElement[bool]]:
+def coded(wanted: EventFilter) -> tuple[Only, ...]:
     """What events must be that a score counts: those PLOVER would code, unless the filter itself asks for a status.
 
     A denied, demanded or hypothetical event is no act of one towards the other (PLOVER 2.0: negated events are dropped,
     demands and threats are events of their own).
     """
-    return [tables.event.c.counted == 1] if wanted.counted is None and not wanted.status else []
+    return (_COUNTED,) if wanted.counted is None and not wanted.status else ()
 
 
-def keys_meeting(connection: Connection, condition: Condition) -> Select[Any]:
+def keys_meeting(connection: Connection, condition: Condition) -> Array:
     """The keys of all events that meet a condition of the index."""
     match = index.matching(connection, index.EVENTS, condition)
-    return select(match.key).select_from(match.source).where(match.holds)
+    return _keys(connection, select(match.key.label("key")).select_from(match.source).where(match.holds))
+
+
+def story(connection: Connection, rows: Rows, kind: str) -> Array:
+    """What each row belongs to: the number of its story, or -1 less its key if it has none.
+
+    Args:
+        rows: the first published first.
+        kind: ``event`` or ``utterance``.
+    """
+    unit: Array = -1 - rows.key
+    if not len(rows):
+        return unit
+    known = held(connection)
+    found = stories(connection, kind, int(rows.key[0]), int(rows.key[-1])) if known is None else known.stories[kind]
+    if len(found):
+        place = np.minimum(np.searchsorted(found.key, rows.key), len(found) - 1)
+        unit = np.where(found.key[place] == rows.key, found["story"][place], unit)
+    return unit
+
+
+def pairs(connection: Connection, rows: Rows) -> Rows:
+    """Each event once for each pair of codes of who acts and who is acted upon: columns ``actor`` and ``recipient``."""
+    return _with(connection, rows, PAIRS)
+
+
+def sides(connection: Connection, rows: Rows) -> Rows:
+    """Each event once for each code of each side: columns ``side`` and ``about``."""
+    return _with(connection, rows, SIDES)
+
+
+def _with(connection: Connection, rows: Rows, parts: Parts) -> Rows:
+    """Each event once for each of its parts, which become columns of it."""
+    known = held(connection)
+    if known is not None:
+        found = known.parts[parts.name]
+    elif len(rows) > LISTED:
+        found = parts.fetched(connection)
+    else:
+        found = parts.fetched(connection, parts.key.in_(rows.key.tolist()))
+    if not len(rows):
+        return rows.at(slice(0)).having(**found.at(slice(0)).columns)
+    place = np.minimum(np.searchsorted(rows.key, found.key), len(rows) - 1)
+    same = np.flatnonzero(rows.key[place] == found.key)
+    return rows.at(place[same]).having(**found.at(same).columns)
 
 
 def _rows(
     connection: Connection,
-    table: Any,
-    name: str,
+    kind: Kind,
     asked: asking.Asked,
-    conditions: tuple[Condition, ...],
-    columns: tuple[ColumnElement[Any], ...],
+    names: Sequence[str],
+    conditions: Sequence[Condition],
+    clauses: Sequence[ColumnElement[bool]],
+    only: Sequence[Only],
+) -> Rows:
+    names = tuple(dict.fromkeys(names))
+    known = held(connection)
+    if known is None:
+        every = [*clauses, *(one.clause for one in only)]
+        return kind.fetched(connection, names, _query(connection, kind, asked, conditions, every))
+    rows = known.rows[kind.name]
+    columns = {name: rows.columns[name] for name in (*names, *(name for one in only for name in one.names))}
+    rows = replace(rows, columns=columns)
+    if asked.condition is None and not (conditions or asked.clauses or clauses):
+        low, high = np.searchsorted(rows.key, [asked.low, asked.high]).tolist()
+        rows = rows.at(slice(low, high))
+    else:
+        keys = _keys(connection, _query(connection, kind, asked, conditions, clauses))
+        rows = rows.at(np.searchsorted(rows.key, keys))
+    for one in only:
+        rows = rows.at(np.flatnonzero(one.holds(rows)))
+    return rows
+
+
+def _keys(connection: Connection, query: Select[Any]) -> Array:
+    """The keys that a query finds, the lowest first."""
+    found: Array = fetched(connection, query)[0]  # type: ignore[assignment]  # numbers are no texts
+    return np.sort(found)
+
+
+def _query(
+    connection: Connection,
+    kind: Kind,
+    asked: asking.Asked,
+    conditions: Sequence[Condition],
+    clauses: Sequence[ColumnElement[bool]],
 ) -> Select[Any]:
-    source: FromClause = table
+    """The keys of rows; the table takes part if clauses need it."""
+    table = kind.table
     parts = tuple(part for part in (asked.condition, *conditions) if part is not None)
-    clauses = list(asked.clauses)
+    held_to = [*asked.clauses, *clauses]
+    source: FromClause = table
     key: ColumnElement[int] = table.c.key
     if parts:
-        match = index.matching(connection, name, joined(*parts))
-        source, key = match.source.join(table, table.c.key == match.key), match.key
-        clauses.append(match.holds)
+        match = index.matching(connection, kind.words, joined(*parts))
+        source = match.source.join(table, table.c.key == match.key) if held_to else match.source
+        key = match.key
+        held_to.append(match.holds)
     if asked.low:
-        clauses.append(key >= asked.low)
-    if asked.high < (1 << 63) - 1:
-        clauses.append(key < asked.high)
-    return select(table.c.key, *columns).select_from(source).where(*clauses)
+        held_to.append(key >= asked.low)
+    if asked.high < LAST:
+        held_to.append(key < asked.high)
+    return select(key.label("key")).select_from(source).where(*held_to)

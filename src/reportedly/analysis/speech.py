@@ -4,33 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, Subquery, and_, case, func, select
+import numpy as np
+from sqlalchemy import Connection
 
 from .. import arrow
-from ..archive import asking, keys, tables
+from ..archive import tables
 from ..archive.facts import NOBODY
 from ..archive.filters import AttributionFilter, EventFilter
 from ..errors import UsageError
 from ..records import NARRATOR
 from . import selection
-from .counting import grouped, once
+from .columns import Rows, Texts
+from .counting import counted, different, grouped, mean, once, total
 from .dyads import ALL
-from .periods import whole
+from .held import articles
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_STATEMENT = tables.attribution.c
-
-FIELDS: dict[str, ColumnElement[Any]] = {
-    "country": _STATEMENT.code,
-    "sector": _STATEMENT.sector,
-    "named": case((_STATEMENT.speaker_kind.in_(("person", "organisation")), "named"), else_=_STATEMENT.speaker_kind),
-    "act": _STATEMENT.act,
-    "kind": _STATEMENT.kind,
-    "speaker": _STATEMENT.speaker,
+FIELDS = {
+    "country": "code",
+    "sector": "sector",
+    "named": "speaker_kind",
+    "act": "act",
+    "kind": "kind",
+    "speaker": "speaker",
 }
-"""What speech is shared out by; ``named`` tells named voices from ``unnamed`` ones, ``document`` and ``none``."""
+"""What speech is shared out by; each with its column. ``named`` tells named voices
+from ``unnamed`` ones, ``document`` and ``none``."""
+
+_NAMED = {"person": "named", "organisation": "named"}
+_OWN = (NARRATOR, NOBODY)
+_VOUCHED = selection.Only(tables.event.c.voucher.not_in(_OWN), ("voucher",), lambda rows: ~rows["voucher"].among(*_OWN))
 
 SHARES = {
     "value": "text",
@@ -72,7 +77,7 @@ def shares(connection: Connection, wanted: AttributionFilter | None = None, fiel
     Raises:
         UsageError: no such field.
     """
-    rows = _measured(connection, _spoken(connection, wanted, field).subquery(), ("value",))
+    rows = _measured(connection, _spoken(connection, wanted, field), ("value",))
     return arrow.table(_shared(rows), SHARES)
 
 
@@ -80,10 +85,10 @@ def shares_by_outlet(
     connection: Connection, wanted: AttributionFilter | None = None, field: str = "country"
 ) -> pa.Table:
     """As :func:`shares`, of each outlet's speech; outlets by name, those without one last."""
-    article = tables.article
-    spoken = _spoken(connection, wanted, field).add_columns(article.c.outlet.label("outlet"))
-    spoken = spoken.join(article, article.c.number == asking.article_number(_STATEMENT.key))
-    rows = _measured(connection, spoken.subquery(), ("outlet", "value"))
+    spoken = _spoken(connection, wanted, field)
+    known = articles(connection)
+    outlet = known.outlet.at(known.of(spoken.key))
+    rows = _measured(connection, spoken.having(outlet=outlet), ("outlet", "value"))
     outlets: dict[str | None, list[dict[str, Any]]] = {}
     for row in rows:
         outlets.setdefault(row["outlet"], []).append(row)
@@ -103,60 +108,42 @@ def quoted(connection: Connection, wanted: EventFilter = ALL) -> pa.Table:
     Args:
         wanted: which events.
     """
-    event, role = tables.event.c, tables.role.c
-    vouched = selection.events(
-        connection,
-        wanted,
-        columns=(
-            event.voucher.label("voice"),
-            event.voucher_code.label("voice_country"),
-            _sector_of_voice().label("voice_sector"),
-            event.intensity,
-            event.confidence.label("surety"),
-        ),
-    ).where(event.voucher.not_in((NARRATOR, NOBODY)))
-    # Kept apart, so that the sector is looked up once for each event, and not for each of its roles.
-    told = vouched.cte("vouched").prefix_with("MATERIALIZED")
-    about = select(told, role.side.label("side"), role.code.label("about")).join(tables.role, role.key == told.c.key)
+    names = ("voucher", "voucher_code", "voice_sector", "intensity", "confidence")
+    vouched = selection.events(connection, wanted, names, only=(_VOUCHED,))
+    vouched = vouched.having(voice_country=vouched["voucher_code"])
     group = ("voice_country", "voice_sector", "side", "about")
-    units = once(about.where(role.code.is_not(None)).distinct(), group)
+    units = once(connection, selection.sides(connection, vouched), group)
     measures = {
-        "events": func.count(),
-        "tellings": func.sum(units.c.tellings),
-        "voices": func.count(units.c.voice.distinct()),
-        "mean": func.avg(units.c.intensity),
+        "events": counted(),
+        "tellings": total(units.tellings),
+        "voices": different(units.rows["voucher"]),
+        "mean": mean(units.rows["intensity"]),
     }
-    rows = grouped(connection, units, group, measures, weight="tellings", letter="e")
+    rows = grouped(connection, units.rows, group, measures, weight=units.tellings, letter="e")
     rows.sort(key=lambda row: -row["events"])
     return arrow.table(rows, QUOTED)
 
 
-def _sector_of_voice() -> ColumnElement[Any]:
-    column = tables.attribution.c
-    unnamed = and_(
-        column.speaker.is_(None), column.speaker_kind == "unnamed", column.code == tables.event.c.voucher_code
-    )
-    return func.coalesce(_sector_where(column.speaker == tables.event.c.voucher), _sector_where(unnamed))
-
-
-def _sector_where(holds: ColumnElement[bool]) -> ColumnElement[Any]:
-    """The sector of the statements of an event's article that meet a clause; of several, the last in the alphabet."""
-    key, statement = tables.event.c.key, tables.attribution.c
-    beginning = key - key % whole(keys.ROWS)
-    inside = and_(statement.key >= beginning, statement.key < beginning + whole(keys.ROWS))
-    return select(func.max(statement.sector)).where(inside, holds).correlate(tables.event).scalar_subquery()
-
-
-def _spoken(connection: Connection, wanted: AttributionFilter | None, field: str) -> Any:
+def _spoken(connection: Connection, wanted: AttributionFilter | None, field: str) -> Rows:
     if field not in FIELDS:
         raise UsageError(f"speech cannot be shared out by {field!r}; choose one of: {', '.join(FIELDS)}")
-    columns = (FIELDS[field].label("value"), _STATEMENT.words)
-    return selection.attributions(connection, wanted or AttributionFilter(), columns)
+    name = FIELDS[field]
+    found = selection.attributions(connection, wanted or AttributionFilter(), (name, "words"))
+    value: Texts = found[name]
+    return found.having(value=_named(value) if field == "named" else value)
 
 
-def _measured(connection: Connection, spoken: Subquery, group: tuple[str, ...]) -> list[dict[str, Any]]:
-    measures = {"statements": func.count(), "words": func.sum(spoken.c.words)}
-    return grouped(connection, spoken, group, measures, weight="words", letter="a")
+def _named(kinds: Texts) -> Texts:
+    """Kinds of speakers, those that have a name as one."""
+    told = [_NAMED.get(kind, kind) for kind in kinds.values]
+    values = tuple(dict.fromkeys(told))
+    places = np.array([*(values.index(one) for one in told), -1], dtype=np.int32)
+    return Texts(places[kinds.codes], values)
+
+
+def _measured(connection: Connection, spoken: Rows, group: tuple[str, ...]) -> list[dict[str, Any]]:
+    measures = {"statements": counted(), "words": total(spoken["words"])}
+    return grouped(connection, spoken, group, measures, weight=spoken["words"], letter="a")
 
 
 def _shared(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

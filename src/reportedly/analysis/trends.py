@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Text, and_, case, cast, func, select
+import numpy as np
+from sqlalchemy import Connection
 
 from .. import arrow
-from ..archive import search, tables
+from ..archive import search
 from ..archive.conditions import AnyOf, joined
 from ..archive.filters import AttributionFilter, EventFilter
 from ..errors import UsageError
 from ..records import NARRATOR
 from . import selection
-from .counting import SUMS, dated, grouped, once, summed
+from .columns import texts, written
+from .counting import DATED, SUMS, Units, counted, dated, grouped, once, summed, total
 from .dyads import ALL, either
 from .ends import does, end, voice
-from .periods import period, published, whole
+from .periods import period, published
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -52,9 +54,10 @@ def counts(connection: Connection, wanted: EventFilter = ALL, field: str = "type
     Raises:
         UsageError: no such field or period.
     """
-    value = cast(_field("events", field), Text).label("value")
-    found = selection.events(connection, wanted, columns=(*dated(connection, by), value))
-    return arrow.table(summed(connection, once(found, ("value",)), ("period", "value")), COUNTS)
+    name = _field("events", field)
+    found = dated(selection.events(connection, wanted, (*DATED, name)), by)
+    found = found.having(value=written(found[name]))
+    return arrow.table(summed(connection, once(connection, found, ("value",)), ("period", "value")), COUNTS)
 
 
 def statements(
@@ -71,18 +74,16 @@ def statements(
     Raises:
         UsageError: no such field or period.
     """
-    columns = tables.attribution.c
-    value = cast(_field("attributions", field), Text).label("value")
-    when = period(connection, published(columns.key), by).label("period")
-    surety = columns.confidence.label("surety")
-    found = selection.attributions(connection, wanted or AttributionFilter(), (when, value, surety, columns.words))
-    units = once(found, ("value",), "utterance")
+    name = _field("attributions", field)
+    found = selection.attributions(connection, wanted or AttributionFilter(), (name, "confidence", "words"))
+    when = period(published(found.key), by)
+    units = once(connection, found.having(period=when, value=written(found[name])), ("value",), "utterance")
     measures = {
-        "statements": func.count(),
-        "tellings": func.sum(units.c.tellings),
-        "words": func.sum(units.c.words),
+        "statements": counted(),
+        "tellings": total(units.tellings),
+        "words": total(units.rows["words"]),
     }
-    rows = grouped(connection, units, ("period", "value"), measures, weight="tellings", letter="a")
+    rows = grouped(connection, units.rows, ("period", "value"), measures, weight=units.tellings, letter="a")
     return arrow.table(rows, STATEMENTS)
 
 
@@ -98,19 +99,20 @@ def by_voucher(connection: Connection, a: str, b: str, wanted: EventFilter = ALL
     """
     ends = (end(a), end(b))
     ways = AnyOf(tuple(joined(does(x, "actor"), does(y, "recipient")) for x, y in (ends, ends[::-1])))
-    event = tables.event.c
-    own = [event.key.in_(selection.keys_meeting(connection, joined(ways, voice(one)))) for one in ends]
-    side = case((event.voucher == NARRATED, NARRATED), (own[0], "a"), (own[1], "b"), else_=OTHERS).label("told_by")
-    found = either(connection, *ends, wanted, by).add_columns(side)
-    units = once(found, ("told_by",))
-    attributed = func.max(case((units.c.told_by == NARRATED, whole(0)), else_=whole(1)))
-    marked = select(units, attributed.over(partition_by=units.c.unit).label("attributed")).subquery()
-    kept = select(marked).where(~and_(marked.c.told_by == NARRATED, marked.c.attributed == 1)).subquery()
-    return arrow.table(summed(connection, kept, ("period", "told_by")), VOUCHED)
+    found = either(connection, *ends, wanted, by, "voucher")
+    own = [np.isin(found.key, selection.keys_meeting(connection, joined(ways, voice(one)))) for one in ends]
+    narrated = found["voucher"].among(NARRATED)
+    side = texts((NARRATED, "a", "b", OTHERS))._replace(codes=np.select([narrated, *own], [0, 1, 2], 3))
+    units = once(connection, found.having(told_by=side), ("told_by",))
+    by_narrator = units.rows["told_by"].codes == 0
+    kept = np.flatnonzero(~(by_narrator & np.isin(units.unit, units.unit[~by_narrator])))
+    units = Units(units.rows.at(kept), units.unit[kept], units.tellings[kept])
+    return arrow.table(summed(connection, units, ("period", "told_by")), VOUCHED)
 
 
-def _field(kind: str, field: str) -> Any:
+def _field(kind: str, field: str) -> str:
+    """The column of a field."""
     known = search.FIELDS[kind]
     if field not in known:
         raise UsageError(f"{kind} cannot be counted by {field!r}; choose one of: {', '.join(known)}")
-    return known[field]
+    return str(known[field].name)
