@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sqlalchemy import Connection
@@ -14,6 +15,10 @@ from .errors import UsageError
 from .records import CopyGroup, Happening, Utterance
 from .stories import listing, telling
 from .stories.linking import HAPPENINGS, UTTERANCES
+
+
+_NUMBER = re.compile(r"[0-9]{1,18}")
+"""What may be the number of a story: no more digits than a database takes."""
 
 
 class Storybook:
@@ -140,7 +145,7 @@ class Storybook:
 
 def _key(connection: Connection, kind: str, ref: str | int) -> int:
     """The key of a row by its name, or of the first of a story by its number."""
-    number = int(ref) if isinstance(ref, int) or ref.isdigit() else None
+    number = int(ref) if isinstance(ref, int) or _NUMBER.fullmatch(ref) else None
     if number is not None:
         try:
             return listing.first(connection, kind, number)

@@ -29,6 +29,12 @@ def code(kind: str, mode: str | None) -> Code | None:
 
 
 @cache
+def types() -> tuple[str, ...]:
+    """PLOVER's types, in alphabetical order."""
+    return tuple(sorted({known for known, _ in _codes()}))
+
+
+@cache
 def modes_of(kind: str) -> tuple[str, ...]:
     """The modes of a type."""
     return tuple(mode for known, mode in _codes() if known == kind and mode)

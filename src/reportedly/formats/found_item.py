@@ -30,8 +30,8 @@ def statement(row: Found, fields: Mapping[str, Any], whole: Reading) -> Renderab
         fields: its row of :data:`reportedly.formats.found_tables.ATTRIBUTIONS`.
         whole: the reading that it is of.
     """
-    around = _around(whole, row.reading.attributions[0])
-    return Group(found_table.statement(row), *_sentences(whole, around), *_fields(fields))
+    sentences = around(whole, row.reading.attributions[0])
+    return Group(found_table.statement(row), *_sentences(whole, sentences), *_fields(fields))
 
 
 def event(row: Found, fields: Mapping[str, Any], whole: Reading) -> RenderableType:
@@ -46,7 +46,7 @@ def event(row: Found, fields: Mapping[str, Any], whole: Reading) -> RenderableTy
     return Group(found_table.event(row), *_sentences(whole, evidence), *_fields(fields))
 
 
-def _around(reading: Reading, one: Attribution) -> tuple[Span, ...]:
+def around(reading: Reading, one: Attribution) -> tuple[Span, ...]:
     """The sentences that a statement stands in; where the reading keeps none of them, the paragraphs."""
     source = one.source.spans if one.source else ()
     touched = [*one.cue, *one.content, *source]

@@ -7,7 +7,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from .._version import __version__
 from ..keeping import Archive
-from . import files, login, pages, problems, site
+from . import api, files, login, pages, problems, site
 from .freshness import Freshness
 from .guard import Guard
 from .settings import Settings
@@ -27,7 +27,7 @@ def make_app(archive: Archive, settings: Settings) -> FastAPI:
     app.state.site = site.Site(archive, settings)
     site.prepare()
     problems.register(app)
-    for router in (files.router, login.router, *pages.routers()):
+    for router in (files.router, login.router, api.router(), *pages.routers()):
         app.include_router(router)
     app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_PACKED, compresslevel=5)
     app.add_middleware(Freshness, archive=archive)

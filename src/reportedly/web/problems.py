@@ -9,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Match
 
 from .. import errors
 from .rendering import rendered
@@ -30,6 +31,7 @@ STATUS: tuple[tuple[type[errors.ReportedlyError], int, str], ...] = (
 )
 """Status and title of each error; the first that fits."""
 
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 TITLES = {404: "There is nothing here", 405: "This address does not do that"}
 ADVICE = {
     404: "See whether the address is right, or search for what you need.",
@@ -58,6 +60,14 @@ class Missing(Exception):
         super().__init__(str(error))
 
 
+class Refused(Exception):
+    """What was asked for is not done; the problem tells why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.detail)
+        self.problem = problem
+
+
 def of_error(error: errors.ReportedlyError) -> Problem:
     """The problem that an error is."""
     status, title = next((status, title) for kind, status, title in STATUS if isinstance(error, kind))
@@ -83,6 +93,13 @@ def answer(problem: Problem, path: str, headers: Headers) -> Response:
     )
 
 
+def _allowed(request: Request) -> list[str]:
+    """The methods that an address takes; each may have a route of its own."""
+    scopes = {method: {**request.scope, "method": method} for method in METHODS}
+    routes: list[BaseRoute] = request.app.routes
+    return [method for method, scope in scopes.items() if any(one.matches(scope)[0] is Match.FULL for one in routes)]
+
+
 def register(app: FastAPI) -> None:
     """Let an application answer with problems."""
 
@@ -97,10 +114,17 @@ def register(app: FastAPI) -> None:
     async def _missing(request: Request, error: Missing) -> Response:
         return told(request, Problem(404, TITLES[404], f"{str(error)[:1].upper()}{str(error)[1:]}. {ADVICE[404]}"))
 
+    @app.exception_handler(Refused)
+    async def _refused(request: Request, error: Refused) -> Response:
+        return told(request, error.problem)
+
     @app.exception_handler(HTTPException)
     async def _http(request: Request, error: HTTPException) -> Response:
         title = TITLES.get(error.status_code, str(error.detail))
-        return told(request, Problem(error.status_code, title, ADVICE.get(error.status_code, str(error.detail))))
+        found = told(request, Problem(error.status_code, title, ADVICE.get(error.status_code, str(error.detail))))
+        if error.status_code == 405:
+            found.headers["allow"] = ", ".join(_allowed(request))
+        return found
 
     @app.exception_handler(RequestValidationError)
     async def _invalid(request: Request, error: RequestValidationError) -> Response:

@@ -109,7 +109,7 @@ def question(params: QueryParams, within: str | None = None, known: Iterable[str
     orders = SORTS["events" if where == EVENTS else "attributions"] if where != ARTICLES else (PUBLISHED,)
     if sort not in orders:
         raise UsageError(f"sort: there is no order {sort!r}; choose of: {', '.join(orders)}")
-    limit = _number("limit", params.get("limit") or str(PAGE))
+    limit = number("limit", params.get("limit") or str(PAGE))
     if not 1 <= limit <= MOST:
         raise UsageError(f"limit: {limit} is not from 1 to {MOST}")
     return Question(where, text, fields, wanted, sort, limit, params.get("after") or None)
@@ -119,13 +119,18 @@ def _value(name: str, values: tuple[str, ...]) -> Any:
     """The values of a field, as its filter takes them."""
     option = BY_NAME[name]
     if option.kind is FLAG:
-        return _flag(name, values[-1])
+        return flag(name, values[-1])
     if option.kind is NUMBERS:
-        return [_number(name, one) for one in values]
+        return [number(name, one) for one in values]
     return list(values) if option.kind == list[str] | None else values[-1]
 
 
-def _flag(name: str, value: str) -> bool:
+def flag(name: str, value: str) -> bool:
+    """Yes or no.
+
+    Raises:
+        UsageError: it is neither.
+    """
     if value.lower() in _YES:
         return True
     if value.lower() in _NO:
@@ -133,7 +138,12 @@ def _flag(name: str, value: str) -> bool:
     raise UsageError(f"{name}: {value!r} is neither yes nor no")
 
 
-def _number(name: str, value: str) -> int:
+def number(name: str, value: str) -> int:
+    """A whole number of at most 18 digits.
+
+    Raises:
+        UsageError: it is none.
+    """
     if not value.strip().isdecimal() or len(value) > 18:
         raise UsageError(f"{name}: {value[:40]!r} is no whole number")
     return int(value)
