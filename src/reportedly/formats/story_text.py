@@ -98,16 +98,10 @@ def _side_in_short(one: Happening, about: Contradiction, side: Side) -> list[Ren
     by_ref = _by_ref(one)
     tellings = [by_ref[ref] for ref in side.refs if ref in by_ref]
     line = Text(clean(telling_phrases.answer(about, side.says)), style="bold")
-    who = dict.fromkeys(_told_by(telling) for telling in tellings)
+    who = dict.fromkeys(telling_phrases.told_by(telling) for telling in tellings)
     line.append(f": {clean(telling_phrases.few(tuple(who)))}", style="not bold")
     words = [Text(f"“{_short(telling.says)}”", style="italic dim") for telling in tellings[:1]]
     return [line, *(_below(text) for text in words)]
-
-
-def _told_by(one: Telling) -> str:
-    if not one.chain:
-        return telling_phrases.outlet(one)
-    return f"{one.chain[-1]} in {telling_phrases.outlet(one)}"
 
 
 def _voices(one: Happening) -> list[RenderableType]:

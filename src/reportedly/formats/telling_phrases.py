@@ -52,6 +52,11 @@ def voucher(telling: Telling) -> str:
     return f"{last} ({through})" if len(telling.chain) > 1 else last
 
 
+def told_by(telling: Telling) -> str:
+    """The last of its chain and who printed it: ``Omar Dast in The Courier``; the outlet alone for its own word."""
+    return f"{telling.chain[-1]} in {outlet(telling)}" if telling.chain else outlet(telling)
+
+
 def lags(story: Happening | Utterance) -> Mapping[str, str]:
     """How long after the first each telling came out, by ref; the first one's says that it is the first."""
     tellings = story.tellings if isinstance(story, Happening) else tuple(one.telling for one in story.variants)

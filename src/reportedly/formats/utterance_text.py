@@ -54,13 +54,11 @@ def listed(one: Utterance, write: Pen) -> RenderableType:
     Args:
         write: as :func:`pen` chooses.
     """
-    full, *others = one.variants
-    cut = [variant for variant in others if variant.kept < 1 and variants.woven(variant)]
-    least = min(cut or others or [full], key=lambda variant: variant.kept)
+    full, least = one.variants[0], variants.least(one)
     parts: list[RenderableType] = [_head(one), _below(Text(_facts(one), style="dim"))]
     words = phrases.shortened(clean(full.telling.says), variants.QUOTE)
     parts.append(_below(_report(f"in full by {clean(telling_phrases.origin(full.telling))}", Text(words))))
-    if least is not full:
+    if least is not None:
         kept = f"{clean(telling_phrases.origin(least.telling))} · keeps {phrases.percent(least.kept)}"
         parts.append(_below(_report(kept, _words(variants.abridged(least), write))))
     named = full.telling.ref if one.id is None else one.first

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportedly.formats import phrases
-from reportedly.records import Change, Piece, Variant
+from reportedly.records import Change, Piece, Utterance, Variant
 
 OWN_WORDS = 1 / 3
 """Share of a report's words, or of the fullest's, that both must have to be shown woven into each other."""
@@ -25,6 +25,13 @@ def alike(one: Variant) -> bool:
 def woven(one: Variant) -> bool:
     """Whether a report has so much in common with the fullest that both can be read as one text."""
     return max(one.kept, _shared(one.pieces)) >= OWN_WORDS
+
+
+def least(one: Utterance) -> Variant | None:
+    """Of the reports beside the fullest the one that kept least of it, one in its words if there is any."""
+    _, *others = one.variants
+    cut = [variant for variant in others if variant.kept < 1 and woven(variant)]
+    return min(cut or others, key=lambda variant: variant.kept, default=None)
 
 
 def abridged(one: Variant) -> Variant:
