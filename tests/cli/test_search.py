@@ -11,7 +11,7 @@ from pyarrow import parquet
 from typer.testing import Result
 
 from cli.conftest import AIR, DAM
-from reportedly.cli import search
+from reportedly.formats import found_files
 
 Run = Callable[..., Result]
 
@@ -72,7 +72,7 @@ def test_pages_follow_one_another(run: Run, archive: Path) -> None:
 def test_files_come_in_pages_too(run: Run, archive: Path, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
     name = "id" if kind == "articles" else "ref"
     at_once = refs(run("search", "--in", kind, "-f", "jsonl"), name)
-    monkeypatch.setattr(search, "PAGE", 1)
+    monkeypatch.setattr(found_files, "PAGE", 1)
     assert refs(run("search", "--in", kind, "-f", "jsonl", "-n", 0), name) == at_once
     assert refs(run("search", "--in", kind, "-f", "jsonl", "-n", 2), name) == at_once[:2]
 

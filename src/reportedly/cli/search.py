@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 ARTICLES = "articles"
-PAGE = 2_000
-"""Rows that are held in memory at a time."""
 MOST_VALUES = 1 << 31
 """Stands for all values where rows are counted by a field."""
 
@@ -153,36 +152,22 @@ def _named(found: Found, wanted: AttributionFilter | EventFilter) -> tuple[str, 
 
 
 def _pages(archive: Archive, query: Query, wanted: AttributionFilter | EventFilter) -> Iterator[pa.Table]:
-    """The rows as tables of at most :data:`PAGE` rows, the first one even if it is empty."""
+    """The rows, page by page."""
     if query.within == ARTICLES:
-        yield from _articles(archive, query, wanted, query.limit)
-        return
-    after, left = query.after, query.limit
-    while True:
-        most = PAGE if left is None else min(PAGE, left)
-        if isinstance(wanted, AttributionFilter):
-            page = archive.attributions(wanted, sort=query.sort, limit=most, after=after)
-        else:
-            page = archive.events(wanted, sort=query.sort, limit=most, after=after)
-        yield page
-        left = None if left is None else left - page.num_rows
-        if page.num_rows < most or left == 0:
-            return
-        after = page["ref"][-1].as_py()
+        return _articles(archive, query, wanted, query.limit)
+    find: Callable[..., pa.Table]
+    if isinstance(wanted, AttributionFilter):
+        find = partial(archive.attributions, wanted, sort=query.sort)
+    else:
+        find = partial(archive.events, wanted, sort=query.sort)
+    return found_files.pages(find, "ref", limit=query.limit, after=query.after)
 
 
 def _articles(
-    archive: Archive, query: Query, wanted: AttributionFilter | EventFilter, left: int | None
+    archive: Archive, query: Query, wanted: AttributionFilter | EventFilter, limit: int | None
 ) -> Iterator[pa.Table]:
-    after = query.after
-    while True:
-        most = PAGE if left is None else min(PAGE, left)
-        page = archive.articles(limit=most, after=after, **_of_articles(wanted))
-        yield page
-        left = None if left is None else left - page.num_rows
-        if page.num_rows < most or left == 0:
-            return
-        after = page["id"][-1].as_py()
+    find = partial(archive.articles, **_of_articles(wanted))
+    return found_files.pages(find, "id", limit=limit, after=query.after)
 
 
 def _counted(archive: Archive, query: Query, wanted: AttributionFilter | EventFilter) -> Iterator[pa.Table]:

@@ -154,6 +154,11 @@ def offered(within: str) -> tuple[FilterOption, ...]:
     return tuple(one for one in OPTIONS if within in one.of.split())
 
 
+def of_articles(wanted: Filter) -> dict[str, Any]:
+    """The fields of a filter that articles have, as :meth:`reportedly.keeping.Archive.articles` takes them."""
+    return {name: getattr(wanted, name) for name in ("text", "outlet", "agency", "published_from", "published_until")}
+
+
 def for_events(found: Question) -> dict[str, tuple[str, ...]]:
     """The fields of a question that go with articles, and so with everything."""
     return {name: values for name, values in found.fields.items() if BY_NAME[name].of == ALL}

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from ...archive.fields import EVENTS, STATEMENTS
 from ...archive.filters import AttributionFilter
 from ...formats import found_item, found_tables
+from .. import query
 from ..problems import Missing
 from ..query import ARTICLES
 from ..site import Here, Site, found_or_missing
@@ -22,8 +23,6 @@ PARAMETERS = {
     within: (*asking.filters(within), *asking.pages(within), asking.form(TABLES))
     for within in (STATEMENTS, EVENTS, ARTICLES)
 }
-OF_ARTICLES = ("text", "outlet", "agency", "published_from", "published_until")
-"""The fields of a filter that articles have."""
 
 
 def _described(within: str, row: str) -> dict[str, Any]:
@@ -57,8 +56,7 @@ def events(request: Request, site: Here) -> Response:
 def articles(request: Request, site: Here) -> Response:
     """Articles, the latest version of each."""
     asked = asking.values(request.query_params, PARAMETERS[ARTICLES])
-    wanted = asking.wanted(request.query_params, ARTICLES)
-    fields = {name: getattr(wanted, name) for name in OF_ARTICLES}
+    fields = query.of_articles(asking.wanted(request.query_params, ARTICLES))
     with found_or_missing():
         found = site.archive.articles(after=asked["after"], limit=asked["limit"] + 1, **fields)
     total = site.archive.articles(limit=None, **fields).num_rows if asked["total"] else None

@@ -97,7 +97,7 @@ def _check(request: Request, ref: str, letter: str) -> None:
     """See whether a request for a story can be answered; its path names what begins with that letter, or a number."""
     asking.values(request.query_params, ())
     answers.chosen(request, None, ONE)
-    if not re.fullmatch(f".+/{letter}.+|[0-9]+", ref):
+    if not re.fullmatch(f".+/{letter}.+|[0-9]{{1,18}}", ref):
         raise Missing(f"the archive holds no story called {ref!r}; write ARTICLE/{letter}1, or a number")
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from . import home, search
+from . import api, export, home, search
 
 
 def routers() -> tuple[APIRouter, ...]:
     """The routers of all pages."""
-    return (home.router, search.router)
+    return (home.router, search.router, export.router, api.router)
