@@ -20,7 +20,11 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
-PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
+PAGES = (
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md")),
+    *sorted((ROOT / "docs").glob("*.md")),
+    *sorted((ROOT / "docs" / "how-to").glob("*.md")),
+)
 SCHEMA = ROOT / "docs" / "reading.schema.json"
 
 _BLOCK = re.compile(r"^```(?P<kind>console session|console|sh|python)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
