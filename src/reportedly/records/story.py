@@ -121,6 +121,13 @@ class Happening(Record):
     repeated: tuple[Repetition, ...]
     sequels: tuple[Sequel, ...] = ()
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        # Formats stand below records, so these are fetched only when a notebook asks for them.
+        from reportedly.formats import ref_html, story_html
+
+        return ref_html.in_notebook(story_html.happening(self))
+
 
 class Change(StrEnum):
     """What became of a stretch of the fullest variant."""
@@ -175,6 +182,13 @@ class Utterance(Record):
     first: str
     repeated: tuple[Repetition, ...]
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        # Formats stand below records, so these are fetched only when a notebook asks for them.
+        from reportedly.formats import ref_html, utterance_html
+
+        return ref_html.in_notebook(utterance_html.utterance(self))
+
 
 class CopiedArticle(Record):
     """A copy of a text.
@@ -203,3 +217,10 @@ class CopyGroup(Record):
     origin: str
     why: str
     copies: tuple[CopiedArticle, ...]
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        # Formats stand below records, so these are fetched only when a notebook asks for them.
+        from reportedly.formats import copies_html, ref_html
+
+        return ref_html.in_notebook(copies_html.copies(self))
