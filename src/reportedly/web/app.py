@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
@@ -15,6 +17,12 @@ from .settings import Settings
 SMALLEST_PACKED = 2_000
 """Bytes from which on an answer is worth packing."""
 
+SILENT: Any = {
+    "auto_configure": False,
+    **dict.fromkeys(("tracing", "metrics", "logs", "operation_spans"), False),
+}
+"""Nothing is told to anybody, whatever the environment says to FastAPI's own telemetry."""
+
 
 def make_app(archive: Archive, settings: Settings) -> FastAPI:
     """The application of a site.
@@ -23,7 +31,14 @@ def make_app(archive: Archive, settings: Settings) -> FastAPI:
         archive: that it shows; it stays the caller's to close.
         settings: how it is served.
     """
-    app = FastAPI(title="Reportedly", version=__version__, docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(
+        title="Reportedly",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        telemetry=SILENT,
+    )
     app.state.site = site.Site(archive, settings)
     site.prepare()
     problems.register(app)

@@ -18,7 +18,7 @@ from .._version import __version__
 from ..errors import ReportedlyError
 from ..keeping import Archive
 
-UNKEPT = ("/static/", "/read", "/login", "/api/v1/read", "/export")
+UNKEPT = ("/static/", "/read", "/login", "/api/v1/read", "/export", "/charts/bundle")
 """Beginnings of what is not kept: files have addresses of their own, and what is read on the spot is nobody's."""
 LARGEST, MOST = 512_000, 64_000_000
 """Bytes of one answer that is kept, and of all of them."""
@@ -48,6 +48,9 @@ class Freshness:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer."""
+        if scope["type"] == "http" and scope["method"] == "HEAD" and not scope["path"].startswith("/export"):
+            await self({**scope, "method": "GET"}, receive, _bodiless(send))
+            return
         if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].startswith(UNKEPT):
             await self._app(scope, receive, send)
             return
@@ -112,6 +115,15 @@ def _tag(state: str, scope: Scope, headers: Headers) -> str:
     )
     digest = hashlib.sha256("\n".join(asked).encode()).hexdigest()
     return f'"{digest[:24]}"'
+
+
+def _bodiless(send: Send) -> Send:
+    """Send an answer on without its body."""
+
+    async def bodiless(message: Message) -> None:
+        await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+    return bodiless
 
 
 async def _send(send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:

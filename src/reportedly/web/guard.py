@@ -14,9 +14,10 @@ from http.cookies import CookieError, SimpleCookie
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from .problems import Problem, answer
+from .problems import ADVICE, TITLES, Problem, answer
 from .settings import Settings
 
 COOKIE = "reportedly"
@@ -51,18 +52,19 @@ FORBIDDEN = Problem(403, "This request came from another site", "Open the page h
 UNKNOWN_NAME = Problem(
     421, "This site is not known by that name", "Open it at the address that reportedly serve printed, or add --name."
 )
-TOO_LARGE = Problem(413, "That is too large", "Send less, or read it with reportedly read.")
+TOO_LARGE = Problem(413, TITLES[413], ADVICE[413])
 TOO_MANY = Problem(429, "Too many requests", "Wait a minute.")
+FAULT = Problem(
+    500,
+    "That did not work",
+    "This is a fault of Reportedly. What was done is in the log of reportedly serve; please report it.",
+)
 LOCKED = Problem(401, "A token is needed", "Send it as Authorization: Bearer TOKEN, or give it at /login.")
 
 
 def proof(token: str) -> str:
     """What a browser keeps instead of the token itself."""
     return hmac.new(token.encode(), b"reportedly cookie", hashlib.sha256).hexdigest()
-
-
-class TooLong(Exception):
-    """A request has more bytes than it may."""
 
 
 class Guard:
@@ -85,8 +87,12 @@ class Guard:
             await self._app(scope, receive, send)
             return
 
+        begun = False
+
         async def guarded(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
+                begun = True
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
@@ -99,8 +105,10 @@ class Guard:
             return
         try:
             await self._app(scope, _limited(receive, self._settings.body), guarded)
-        except TooLong:
-            await answer(TOO_LARGE, scope["path"], headers)(scope, receive, guarded)
+        except Exception:  # told here, since whatever stands outside of this knows nothing of its headers
+            if not begun:
+                await answer(FAULT, scope["path"], headers)(scope, receive, guarded)
+            raise
 
     def _problem(self, scope: Scope, headers: Headers) -> Problem | None:
         client = scope.get("client")
@@ -148,11 +156,11 @@ def _same_site(headers: Headers) -> bool:
 def _declared(headers: Headers, most: int) -> bool:
     """Whether the length that a request declares is allowed."""
     length = headers.get("content-length")
-    return length is None or (length.isdigit() and int(length) <= most)
+    return length is None or (length.isascii() and length.isdigit() and int(length) <= most)
 
 
 def _limited(receive: Receive, most: int) -> Receive:
-    """Receive at most so many bytes."""
+    """Receive at most so many bytes; more of them are told as an error of HTTP, which no reader of bodies hides."""
     left = most
 
     async def limited() -> Message:
@@ -160,7 +168,7 @@ def _limited(receive: Receive, most: int) -> Receive:
         message = await receive()
         left -= len(message.get("body", b""))
         if left < 0:
-            raise TooLong
+            raise HTTPException(TOO_LARGE.status)
         return message
 
     return limited

@@ -46,4 +46,5 @@ def login(
 
 def _inside(address: str) -> str:
     """An address of this site; the first page instead of any other."""
-    return address if address.startswith("/") and not address.startswith(("//", "/\\")) else "/"
+    plain = address.isprintable()  # browsers leave tabs and line breaks out, and then read on
+    return address if plain and address.startswith("/") and not address.startswith(("//", "/\\")) else "/"

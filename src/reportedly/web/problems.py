@@ -32,10 +32,11 @@ STATUS: tuple[tuple[type[errors.ReportedlyError], int, str], ...] = (
 """Status and title of each error; the first that fits."""
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
-TITLES = {404: "There is nothing here", 405: "This address does not do that"}
+TITLES = {404: "There is nothing here", 405: "This address does not do that", 413: "That is too large"}
 ADVICE = {
     404: "See whether the address is right, or search for what you need.",
     405: "See the API's description for what it does.",
+    413: "Send less, or read it with reportedly read.",
 }
 
 
@@ -131,8 +132,3 @@ def register(app: FastAPI) -> None:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"][1:]) or "the request"
         return told(request, Problem(422, "That question does not fit", f"{name}: {first['msg']}"))
-
-    @app.exception_handler(Exception)
-    async def _unexpected(request: Request, _error: Exception) -> Response:
-        detail = "This is a fault of Reportedly. What was done is in the log of reportedly serve; please report it."
-        return told(request, Problem(500, "That did not work", detail))
