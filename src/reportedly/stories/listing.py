@@ -11,7 +11,7 @@ from . import alone, sequels
 from .items import Told
 from .linking import HAPPENINGS, UTTERANCES
 
-MOST = 400
+MOST = 200
 """Later events that are looked through for what followed a demand."""
 
 

@@ -24,7 +24,7 @@ def home(site: Here) -> Response:
         size=archive.size(),
         first=first,
         last=last,
-        corroborated=tuple(archive.stories.corroborated(limit=FEW)),
-        contradicted=tuple(archive.stories.contradicted(limit=FEW)),
+        corroborated=tuple(archive.stories.happenings(limit=FEW)),
+        contradicted=tuple(archive.stories.happenings(limit=FEW, order="newest", articles=1, contradicted=True)),
         newest=archive.articles(limit=FEW + 2).to_pylist(),
     )
