@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup
 
 from .._version import __version__
-from ..formats import phrases
+from ..formats import phrases, telling_phrases
 
 NAVIGATION = (
     ("/search", "Search"),
@@ -41,6 +41,7 @@ def environment() -> Environment:
     made.globals.update(static=static, navigation=NAVIGATION, version=__version__)
     made.filters.update(
         day=phrases.day,
+        moment=telling_phrases.when,
         percent=phrases.percent,
         counted=phrases.count,
         shortened=phrases.shortened,
