@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import time
 from pathlib import Path
 
 from reportedly.actors.knowledge import Knowledge
@@ -46,6 +47,8 @@ class Reader:
             raise ZeroDivisionError("a bug\nover two lines")
         if "BREAK" in text:
             raise KeyboardInterrupt
+        if "SLEEP" in text:
+            time.sleep(60)
         first = re.search(r"\w+", text)
         assert first is not None
         at = Span.of(text, *first.span())

@@ -58,14 +58,14 @@ def in_order(jobs: Iterable[Job], work: Work[Job, Out], *, workers: int) -> Iter
         yield from _Pool(iter(jobs), work, workers).results()
 
 
-class _Message(NamedTuple):
-    """From a worker: it is ready, has a result, or gave up on the job."""
+class Message(NamedTuple):
+    """From a worker: it is ``ready``, has a ``result``, or ``gave up`` on the job."""
 
     what: str
     value: object = None
 
 
-class _Task(Generic[Job, Out]):
+class Task(Generic[Job, Out]):
     """A job, and its result once there is one."""
 
     def __init__(self, job: Job) -> None:
@@ -73,7 +73,15 @@ class _Task(Generic[Job, Out]):
         self.result: list[Out] = []
 
 
-class _Worker(Generic[Job, Out]):
+class Worker(Generic[Job, Out]):
+    """A process that does one job after the other.
+
+    It says through its connection when it is ready, and what came of each job, as a :class:`Message`.
+
+    Args:
+        work: what it does.
+    """
+
     def __init__(self, work: Work[Job, Out]) -> None:
         context = multiprocessing.get_context("spawn")  # forking a process that has threads can deadlock
         self.connection, theirs = context.Pipe()
@@ -81,10 +89,11 @@ class _Worker(Generic[Job, Out]):
         with _undisturbed():
             self.process.start()
         theirs.close()
-        self.task: _Task[Job, Out] | None = None
+        self.task: Task[Job, Out] | None = None
         self.ready = False
 
-    def give(self, task: _Task[Job, Out]) -> None:
+    def give(self, task: Task[Job, Out]) -> None:
+        """Let it do a job."""
         self.task = task
         try:
             self.connection.send(task.job)
@@ -92,6 +101,7 @@ class _Worker(Generic[Job, Out]):
             log.debug("a worker was gone before it had its job")  # which is seen, and mended, when it is heard
 
     def stop(self) -> None:
+        """End it, whatever it is doing."""
         self.connection.close()
         self.process.terminate()
         self.process.join()
@@ -102,8 +112,8 @@ class _Pool(Generic[Job, Out]):
         self.jobs = jobs
         self.work = work
         self.size = size
-        self.line: deque[_Task[Job, Out]] = deque()
-        self.workers: list[_Worker[Job, Out]] = []
+        self.line: deque[Task[Job, Out]] = deque()
+        self.workers: list[Worker[Job, Out]] = []
 
     def results(self) -> Iterator[Out]:
         try:
@@ -125,12 +135,12 @@ class _Pool(Generic[Job, Out]):
             if idle is None and len(self.workers) >= self.size:
                 return
             try:
-                task: _Task[Job, Out] = _Task(next(self.jobs))
+                task: Task[Job, Out] = Task(next(self.jobs))
             except StopIteration:
                 return
             self.line.append(task)
             if idle is None:
-                idle = _Worker(self.work)
+                idle = Worker(self.work)
                 self.workers.append(idle)
             idle.give(task)
 
@@ -141,13 +151,13 @@ class _Pool(Generic[Job, Out]):
         for worker in busy:
             if worker.connection in said:
                 try:
-                    message: _Message = worker.connection.recv()
+                    message: Message = worker.connection.recv()
                 except (EOFError, OSError):
                     self.died(worker)
                 else:
                     self.take(worker, message)
 
-    def take(self, worker: _Worker[Job, Out], message: _Message) -> None:
+    def take(self, worker: Worker[Job, Out], message: Message) -> None:
         task = worker.task
         if message.what == "ready":
             worker.ready = True
@@ -158,14 +168,14 @@ class _Pool(Generic[Job, Out]):
                 task.result.append(self.work.lost(task.job, str(message.value)))
             worker.task = None
 
-    def died(self, worker: _Worker[Job, Out]) -> None:
+    def died(self, worker: Worker[Job, Out]) -> None:
         """Put a failure where the worker died; the next job gets a new one."""
         self.workers.remove(worker)
         worker.stop()
         if not worker.ready:
             raise ReportedlyError("a worker process could not be started; try --workers 1")
         if worker.task is not None:
-            reason = f"the process that read it died ({_ending(worker.process.exitcode)})"
+            reason = f"the process that read it died ({ending(worker.process.exitcode)})"
             worker.task.result.append(self.work.lost(worker.task.job, reason))
 
 
@@ -182,7 +192,12 @@ def _undisturbed() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _ending(code: int | None) -> str:
+def ending(code: int | None) -> str:
+    """How a process ended, in words.
+
+    Args:
+        code: its exit status; negative for a signal.
+    """
     if code is not None and code < 0:
         try:
             return signal.Signals(-code).name
@@ -198,14 +213,14 @@ def _serve(connection: Connection, work: Work[Job, Out]) -> None:
         os.environ[name] = "1"  # one process a core is enough threads
     try:
         work.prepare()
-        connection.send(_Message("ready"))
+        connection.send(Message("ready"))
         while True:
             job = connection.recv()
             try:
-                message = _Message("result", work(job))
+                message = Message("result", work(job))
             except Exception as error:
                 log.debug("a job failed", exc_info=True)
-                message = _Message("gave up", f"{type(error).__name__}: {error}")
+                message = Message("gave up", f"{type(error).__name__}: {error}")
             connection.send(message)
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from fastapi import FastAPI
@@ -12,6 +14,7 @@ from ..keeping import Archive
 from . import api, files, login, pages, problems, site
 from .freshness import Freshness
 from .guard import Guard
+from .readers import Readers
 from .settings import Settings
 
 SMALLEST_PACKED = 2_000
@@ -31,15 +34,23 @@ def make_app(archive: Archive, settings: Settings) -> FastAPI:
         archive: that it shows; it stays the caller's to close.
         settings: how it is served.
     """
+    readers = Readers(settings.reading_seconds)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        readers.close()
+
     app = FastAPI(
         title="Reportedly",
         version=__version__,
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
+        lifespan=lifespan,
         telemetry=SILENT,
     )
-    app.state.site = site.Site(archive, settings)
+    app.state.site = site.Site(archive, settings, readers)
     site.prepare()
     problems.register(app)
     for router in (files.router, login.router, api.router(), *pages.routers()):

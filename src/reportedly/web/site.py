@@ -11,15 +11,17 @@ from ..errors import UsageError
 from ..keeping import Archive
 from . import query
 from .problems import Missing
+from .readers import Readers
 from .rendering import environment, rendered
 from .settings import Settings
 
 
 class Site(NamedTuple):
-    """A site: its archive and how it is served."""
+    """A site: its archive, how it is served, and what reads on the spot."""
 
     archive: Archive
     settings: Settings
+    readers: Readers
 
     def page(self, template: str, **values: Any) -> HTMLResponse:
         """A page as an answer (:func:`reportedly.web.rendering.rendered`)."""

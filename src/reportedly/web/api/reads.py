@@ -9,7 +9,7 @@ from pydantic import Field
 from starlette.responses import Response
 
 from ... import api, sources
-from ...records import Article, Reading, Record
+from ...records import Article, Record
 from ..problems import Problem, Refused
 from ..query import LONGEST
 from ..site import Here, Site
@@ -58,7 +58,7 @@ def read(wanted: Wanted, request: Request, site: Here) -> Response:
     answers.chosen(request, None, ONE)
     article = _article(site, wanted)
     api.check_language(article, None if wanted.any_language else api.ENGLISH)
-    return answers.of_one(_reading(article))
+    return answers.of_one(site.readers.read(article))
 
 
 def _article(site: Site, wanted: Wanted) -> Article:
@@ -70,7 +70,3 @@ def _article(site: Site, wanted: Wanted) -> Article:
     if not site.settings.fetch:
         raise Refused(NO_FETCHING)
     return api.article(wanted.url, max_chars=site.settings.characters)
-
-
-def _reading(article: Article) -> Reading:
-    return api.reader()(article)
