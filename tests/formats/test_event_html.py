@@ -24,7 +24,7 @@ def test_an_actor_without_a_code_shows_its_words_alone() -> None:
     unknown = reading.actors[3].model_copy(update={"code": None, "sectors": ()})
     event = reading.events[1].model_copy(update={"actors": (role("civilians", "civilians"),), "recipients": ()})
     card = cards(reading.model_copy(update={"actors": (unknown,), "events": (event,)}))[0]
-    assert "<p class=who>civilians</p>" in card
+    assert "<p class=who><bdi>civilians</bdi></p>" in card
     assert "?" not in card
 
 
@@ -38,7 +38,9 @@ def test_an_actor_without_words_is_nobody() -> None:
     card = cards(
         reading.model_copy(update={"actors": (empty,), "events": (event.model_copy(update={"actors": (bare,)}),)})
     )[0]
-    assert "<p class=who><span class=nobody>nobody named</span> <i aria-label=to>→</i> a rebel camp</p>" in card
+    assert (
+        "<p class=who><span class=nobody>nobody named</span> <i aria-label=to>→</i> <bdi>a rebel camp</bdi></p>" in card
+    )
 
 
 def test_a_short_card_has_the_colour_of_whoever_tells_it_and_leads_to_the_whole() -> None:

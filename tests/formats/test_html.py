@@ -8,7 +8,7 @@ from hypothesis import given
 from eventsmade import told
 from groundsmade import grounded, grounded_readings
 from made import TEXT, article
-from reportedly.formats.html import to_fragment, to_html
+from reportedly.formats.html import parts, stylesheet, to_fragment, to_html
 from reportedly.formats.paragraphs import paragraphs
 from reportedly.records import Reading, SourceKind, Speaker, Stated
 from strategies import readings
@@ -122,7 +122,7 @@ def test_contents_carry_their_voices_colour_and_nest(reading: Reading) -> None:
 
 def test_the_headline_is_the_heading_and_stands_once(reading: Reading) -> None:
     html = to_html(reading)
-    heading = re.search(r"<h1>(.*)</h1>", html)
+    heading = re.search(r"<h1 data-at=\"0\">(.*)</h1>", html)
     assert heading is not None
     assert 'id="a1"' in heading[1]
     assert parse(html).rows[0] == "By Ana Belmonte"
@@ -163,7 +163,8 @@ def test_events_stand_under_their_statement_or_beside_the_narrators_sentence() -
     ]
     assert re.findall(r'class="event brief [^"]*".*?href="#(event-\d)"', beside) == ["event-2", "event-4"]
     assert "4 events: 2 told by The Selden Courier, 2 by others." in html
-    assert "Syrian Air Force <small>SYR.MIL</small> <i aria-label=to>→</i> a rebel camp <small>SYR.REB</small>" in html
+    arrow = " <small>SYR.MIL</small> <i aria-label=to>→</i> "
+    assert f"<bdi>Syrian Air Force</bdi>{arrow}<bdi>a rebel camp</bdi> <small>SYR.REB</small>" in html
     assert '<span class="status doubted">denied</span>' in below
     assert re.search(r'<span class=trigger title="[^"]*"><a class="no ev" id="e1" href="#event-1"', beside)
 
@@ -193,3 +194,18 @@ def test_lists_lead_to_their_paragraph() -> None:
 def test_voices_and_grounds_leave_the_text_whole(reading: Reading) -> None:
     bare = reading.model_copy(update={"voices": (), "loaded": (), "moments": (), "citations": ()})
     assert parse(to_html(reading)).rows == parse(to_html(bare)).rows
+
+
+@given(grounded_readings())
+def test_parts_need_no_style_of_their_own(reading: Reading) -> None:
+    made = parts(reading)
+    assert not any("style" in attributes for _, attributes in parse("".join(made[:-1])).tags)
+    assert f".said:not(.w{min(made.voices, 5)})" in stylesheet()
+
+
+def test_cards_hold_what_else_is_given_for_them() -> None:
+    made = parts(told(), {"a1": "<p>of the statement</p>", "e1": "<p>of the event</p>"})
+    assert "<p>of the statement</p>" in made.statements
+    assert made.text.count("<p>of the event</p>") == 1
+    paragraph = paragraphs(told().article.text)[1]
+    assert f'<p data-at="{paragraph.start}">' in made.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportedly.formats import event_parts, event_phrases, phrases
-from reportedly.formats.markup import Layer, escape
+from reportedly.formats.markup import Layer, bar, escape
 from reportedly.records import Event, Reading
 
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
@@ -41,13 +41,14 @@ def in_list(items: Iterable[str]) -> str:
     return f"<ul class=events>{inside}</ul>" if inside else ""
 
 
-def card(reading: Reading, number: int, event: Event, prefix: str, shown: frozenset[str]) -> str:
+def card(reading: Reading, number: int, event: Event, prefix: str, shown: frozenset[str], more: str = "") -> str:
     """All of an event.
 
     Args:
         number: of the event, from 1.
         prefix: of the ids of the page.
         shown: ids of the events whose trigger is shown, and can be linked to.
+        more: what else stands in it, as it is written.
     """
     target = f"{prefix}e{number}" if event.id in shown else f"{prefix}event-{number}"
     status, *facts = event_phrases.circumstances(reading, event)
@@ -59,8 +60,8 @@ def card(reading: Reading, number: int, event: Event, prefix: str, shown: frozen
         f'<p class=what{_scale(event)}><a class="no ev" href="#{target}" title="Show it in the text">'
         f"{escape(event.id)}</a> {_kind(event)}</p><p class=who>{_sides(reading, event)}</p>"
         f'<p class=tags><span class="status{doubt}">{escape(status)}</span>{tags}{_links(reading, event, prefix)}'
-        f'<span class="sure{low}"><i style="width:{100 * event.confidence:.0f}%"></i>'
-        f"{phrases.percent(event.confidence)} sure</span></p></li>"
+        f'<span class="sure{low}">{bar(event.confidence)}'
+        f"{phrases.percent(event.confidence)} sure</span></p>{more}</li>"
     )
 
 
@@ -129,5 +130,8 @@ def _side(found: Iterable[event_parts.Party]) -> str:
         words = next((words for words in (one.name, one.words.exact) if event_phrases.named(words)), "")
         code = event_phrases.code(one.actor) if one.actor else ""
         if words:
-            shown.append(escape(event_parts.one_line(words)) + (f" <small>{escape(code)}</small>" if code else ""))
+            shown.append(
+                f"<bdi>{escape(event_parts.one_line(words))}</bdi>"
+                + (f" <small>{escape(code)}</small>" if code else "")
+            )
     return ", ".join(shown)

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Mapping
 from importlib.resources import files
-from itertools import groupby, islice
 
-from reportedly.formats import event_html, grounding_html, phrases, statement_html, voice_html, voice_phrases
-from reportedly.formats.markup import Layer, escape, nested
-from reportedly.formats.paragraphs import Paragraph, paragraph_at, paragraphs
-from reportedly.formats.voices import Voice, Voices, depths, voices
-from reportedly.records import NARRATOR, Article, Attribution, Event, Reading, SentenceVoice, Span, Stated
+from reportedly.formats import phrases, speakers_html
+from reportedly.formats.markup import escape
+from reportedly.formats.reading_html import Parts, View
+from reportedly.records import Reading
 
-_SAFE_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+MOST_FOCUSED = 120
+"""How many voices of any article can be shaded alone by :func:`stylesheet`."""
+_SAFE_PREFIX = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-_COLOURS = 7
-_PATTERNS = 3
-_LONG = 240
 
 
 def to_html(reading: Reading) -> str:
     """The reading as a whole page."""
-    view = _View(reading, "")
     title = escape(phrases.title(reading.article))
     language = reading.article.language.value if reading.article.language else "en"
+    made = parts(reading)
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
@@ -33,364 +29,43 @@ def to_html(reading: Reading) -> str:
         '<meta name="color-scheme" content="light dark">\n'
         '<meta name="referrer" content="no-referrer">\n'
         f'<meta name="generator" content="{escape(reading.produced_by)}">\n'
-        f"<title>{title}</title>\n<style>\n{_style('page.css')}{view.focus_style()}</style>\n</head>\n"
-        f'<body>\n<main class="reportedly page" id="top">\n{view.body()}\n</main>\n</body>\n</html>\n'
+        f"<title>{title}</title>\n<style>\n{_page_css()}{speakers_html.focus('', made.voices)}</style>\n</head>\n"
+        f'<body>\n<main class="reportedly page" id="top">\n{_body(made)}\n</main>\n</body>\n</html>\n'
     )
 
 
 def to_fragment(reading: Reading) -> str:
     """The reading as an element to set into another page, such as a notebook's output."""
-    view = _View(reading, f"r{reading.article.id[:8]}-")
+    prefix = f"r{reading.article.id[:8]}-"
+    prefix = prefix if _SAFE_PREFIX.fullmatch(prefix) else "r-"
+    made = View(reading, prefix, {}).parts()
     return (
-        f"<div><style>\n{_style('page.css')}{view.focus_style()}</style>\n"
-        f'<div class="reportedly" id="{escape(view.prefix)}top">\n{view.body()}\n</div></div>\n'
+        f"<div><style>\n{_page_css()}{speakers_html.focus(prefix, made.voices)}</style>\n"
+        f'<div class="reportedly" id="{prefix}top">\n{_body(made)}\n</div></div>\n'
     )
 
 
-def _style(name: str) -> str:
-    return files("reportedly.formats").joinpath(name).read_text(encoding="utf-8")
+def parts(reading: Reading, more: Mapping[str, str] | None = None) -> Parts:
+    """The parts of the page, for one that has :func:`stylesheet` and sets them into ``.reportedly``.
+
+    Args:
+        more: what else the cards of statements and events hold at their end, by id, as it is written.
+    """
+    return View(reading, "", more or {}).parts()
 
 
-class _View:
-    """One reading, with what its parts need from each other while they are written."""
-
-    def __init__(self, reading: Reading, prefix: str) -> None:
-        self.reading = reading
-        self.article = reading.article
-        self.prefix = prefix if _SAFE_ID.fullmatch(prefix) else ("" if not prefix else "r-")
-        self.voices: Voices = voices(reading)
-        self.depths = depths(reading)
-        self.numbers = {one.id: number for number, one in enumerate(reading.attributions, start=1)}
-        self.paragraphs = paragraphs(self.article.text)
-        self.ends = [paragraph.end for paragraph in self.paragraphs]
-        self.title = self._title_paragraph()
-        self.title_number = self.title.number if self.title else 0
-        self.events = list(enumerate(reading.events, start=1))
-        self.event_starts = {event.id: self.first_shown(event.trigger) for _, event in self.events}
-        self.opinions = list(enumerate(voice_phrases.opinions(reading), start=1))
-        self.layers: dict[int, list[Layer]] = {}
-        for layer in self._layers():
-            for paragraph in self._overlapping(layer.start, layer.end):
-                self.layers.setdefault(paragraph.number, []).append(layer)
-        self.starting: dict[int, list[Attribution]] = {}
-        for one in reading.attributions:
-            self.starting.setdefault(self.number_at(self.begins(one)), []).append(one)
-        self.beside: dict[int, list[tuple[int, Event]]] = {}
-        for number, event in self.events:
-            self.beside.setdefault(self.number_at(self.event_starts[event.id]), []).append((number, event))
-        self.held: dict[int, list[tuple[int, SentenceVoice]]] = {}
-        for number, sentence in self.opinions:
-            self.held.setdefault(self.number_at(self.first_shown((sentence.span,))), []).append((number, sentence))
-
-    # --- names ---------------------------------------------------------------------------------
-
-    def anchor(self, attribution: Attribution) -> str:
-        """The id of a statement's place in the text."""
-        number = self.numbers[attribution.id]
-        return self.prefix + (attribution.id if _SAFE_ID.fullmatch(attribution.id) else f"n{number}")
-
-    def begins(self, attribution: Attribution) -> int | None:
-        """Where the first of a statement's words that is shown stands: white space around paragraphs is not."""
-        return self.first_shown(attribution.content)
-
-    def first_shown(self, spans: tuple[Span, ...]) -> int | None:
-        """Where the first character of some spans that is shown stands."""
-        for span in spans:
-            for paragraph in self._overlapping(span.start, span.end):
-                return max(span.start, paragraph.start)
-        return None
-
-    def number_at(self, offset: int | None) -> int:
-        """The number of the paragraph where something begins; 0 if it is not shown."""
-        place = paragraph_at(self.paragraphs, offset) if offset is not None else None
-        return place.number if place else 0
-
-    def at(self, span: Span) -> str:
-        """The address of the paragraph a span begins in; the top of the page for the headline."""
-        number = self.number_at(self.first_shown((span,)))
-        return f"#{self.prefix}{'top' if number in (0, self.title_number) else f'par-{number}'}"
-
-    def cards(self, events: list[tuple[int, Event]]) -> str:
-        """The cards of some events."""
-        return event_html.in_list(self.card(number, event) for number, event in events)
-
-    def card(self, number: int, event: Event) -> str:
-        """All of an event."""
-        shown = frozenset(one for one, begins in self.event_starts.items() if begins is not None)
-        return event_html.card(self.reading, number, event, self.prefix, shown)
-
-    def cards_beside(self, paragraph: int) -> str:
-        """The narrator's events of a paragraph whole, the others short, in the order of the text."""
-        return event_html.in_list(
-            event_html.brief(self.reading, number, event, self.prefix, self.user_classes(event.voucher))
-            if event.voucher in self.numbers
-            else self.card(number, event)
-            for number, event in self.beside.get(paragraph, [])
-        )
-
-    def user_classes(self, voucher: str) -> str:
-        """The classes of a voice by the id of one of its statements; none for the narrator."""
-        said = next((one for one in self.reading.attributions if one.id == voucher), None)
-        return self.classes(said) if said else ("own" if voucher == NARRATOR else "nobody")
-
-    def classes(self, attribution: Attribution) -> str:
-        """The classes that give a statement its voice's colour and pattern."""
-        voice = self.voices.of(attribution)
-        return _classes(voice) if voice else "nobody"
-
-    def focus_style(self) -> str:
-        """Rules that leave only one voice shaded once its name was followed."""
-        rule = ".reportedly:has(#{id}:target) .said:not(.{voice}){{background:none;border-color:transparent}}\n"
-        return "".join(
-            rule.format(id=f"{self.prefix}voice-{voice.number + 1}", voice=f"w{voice.number}")
-            for voice in self.voices.voices
-        )
-
-    # --- the page ------------------------------------------------------------------------------
-
-    def body(self) -> str:
-        title = self.title
-        rest = [one for one in self.paragraphs if one != title]
-        return "\n".join(
-            part
-            for part in (
-                self._head(title),
-                self._voices(),
-                '<article class="text">',
-                *(self._row(one) for one in rest),
-                "</article>",
-                self._list(),
-                voice_html.section(self.reading, self.prefix, self.at),
-                grounding_html.section(self.reading, self.prefix, self.at),
-                self._foot(),
-            )
-            if part
-        )
-
-    def _title_paragraph(self) -> Paragraph | None:
-        """The paragraph that is the headline, where the headline stands in the text."""
-        span = self.article.title.span if self.article.title else None
-        found = paragraph_at(self.paragraphs, span.start) if span else None
-        return found if found and span and span.end - span.start >= (found.end - found.start) * 0.8 else None
-
-    def _head(self, title: Paragraph | None) -> str:
-        article = self.article
-        kicker = [escape(stated.value) for stated in (article.outlet,) if stated]
-        if article.agency and article.agency != article.outlet:
-            kicker.append(escape(article.agency.value))
-        if title:
-            headline = nested(article.text, title.start, title.end, self._over(title))
-        else:
-            headline = escape(phrases.title(article))
-        facts = []
-        if article.authors:
-            facts.append("By " + escape(", ".join(author.value for author in article.authors)))
-        if article.dateline:
-            facts.append(escape(article.dateline.value))
-        for stated, word in ((article.published, ""), (article.modified, "updated ")):
-            if stated and (word == "" or not article.published or stated.value != article.published.value):
-                facts.append(
-                    f'{word}<time datetime="{escape(stated.value)}" title="from {escape(stated.basis)}">'
-                    f"{escape(phrases.day(stated.value))}</time>"
-                )
-        address = _address(article)
-        if address:
-            facts.append(address)
-        notes = "".join(f"<p class=note>{escape(note)}</p>" for note in phrases.notes(self.reading))
-        loose = self.cards_beside(0) + (self.cards_beside(title.number) if title else "")
-        return (
-            f"<header>\n<p class=kicker>{' · '.join(kicker)}</p>\n<h1>{headline}</h1>\n"
-            f"<p class=facts>{' · '.join(facts)}</p>\n{notes}{loose}</header>"
-        )
-
-    def _voices(self) -> str:
-        found = self.voices
-        if not found.voices:
-            none = "No statements were found: the whole text is the narrator’s."
-            return f'<section class="voices"><p class=lead>{none}{self._told()}</p>{self._own()}</section>'
-        lead = (
-            f"{phrases.count(len(self.reading.attributions), 'statement')} by "
-            f"{phrases.count(len(found.voices), 'voice')}. "
-            f"{phrases.percent(1 - found.narrator)} of the words are theirs, "
-            f"{phrases.percent(found.narrator)} {escape(phrases.outlet(self.article))}’s own.{self._told()}"
-        )
-        strip = "".join(
-            f'<i class="{_classes(voice)}" style="flex-grow:{voice.share:.4f}" '
-            f'title="{escape(voice.speaker.label)}: {phrases.percent(voice.share)}"></i>'
-            for voice in found.voices
-            if voice.words
-        )
-        items = "".join(self._voice(voice) for voice in found.voices)
-        return (
-            f'<section class="voices" aria-labelledby="{self.prefix}voices">\n'
-            f'<h2 id="{self.prefix}voices">Who speaks</h2>\n<p class=lead>{lead}</p>{self._own()}\n'
-            f'<div class=strip aria-hidden=true>{strip}<i class=own style="flex-grow:{found.narrator:.4f}" '
-            f'title="{escape(phrases.outlet(self.article))}"></i></div>\n<ol>{items}</ol>\n'
-            f'<p class="all"><a href="#{self.prefix}top">Show every voice again</a></p>\n</section>'
-        )
-
-    def _told(self) -> str:
-        """How many events there are, and on whose word."""
-        if not self.events:
-            return ""
-        own = sum(event.voucher not in self.numbers for _, event in self.events)
-        return (
-            f" {phrases.count(len(self.events), 'event')}: {own} told by "
-            f"{escape(phrases.outlet(self.article))}, {len(self.events) - own} by others."
-        )
-
-    def _own(self) -> str:
-        return voice_html.lead(self.reading, self.prefix)
-
-    def _voice(self, voice: Voice) -> str:
-        speaker = voice.speaker
-        role = phrases.role(speaker)
-        widest = self.voices.voices[0].share or 1.0
-        return (
-            f'<li id="{self.prefix}voice-{voice.number + 1}" class="{_classes(voice)} {speaker.kind.value}">'
-            f'<a class=who href="#{self.prefix}voice-{voice.number + 1}" '
-            'title="Shade only this voice"><i class=swatch></i>'
-            f"<b>{escape(speaker.label)}</b></a>"
-            + (f"<span class=role>{escape(role)}</span>" if role else "")
-            + f'<span class=bar><i style="width:{100 * voice.share / widest:.1f}%"></i></span>'
-            f"<span class=share>{phrases.percent(voice.share)} · "
-            f"{phrases.count(len(voice.statements), 'statement')}</span></li>\n"
-        )
-
-    # --- the text ------------------------------------------------------------------------------
-
-    def _layers(self) -> list[Layer]:
-        found: list[Layer] = []
-        for one in self.reading.attributions:
-            number, title = self.numbers[one.id], escape(statement_html.summary(self.reading, one))
-            link = (
-                f'<a class=no id="{self.anchor(one)}" href="#{self.prefix}s{number}" '
-                f'aria-label="Statement {number}: {title}">{number}</a>'
-            )
-            depth, begins = self.depths[one.id], self.begins(one)
-            found += statement_html.layers(one, number, depth, self.classes(one), title, begins, link)
-        for number, event in self.events:
-            found += event_html.layers(self.reading, event, number, self.prefix, self.event_starts[event.id])
-        for number, sentence in self.opinions:
-            found.append(voice_html.opinion(sentence, number, self.prefix, self.first_shown((sentence.span,))))
-        for number, word in enumerate(self.reading.loaded, start=1):
-            found.append(voice_html.loaded(self.reading, word, number, self.user_classes(word.user)))
-        found.extend(
-            Layer((-1,), span.start, span.end, "<span class=furniture>")
-            for span in self.article.furniture
-            if span.exact
-        )
-        return found
-
-    def _overlapping(self, start: int, end: int) -> Iterator[Paragraph]:
-        for paragraph in islice(self.paragraphs, bisect_right(self.ends, start), None):
-            if paragraph.start >= end:
-                return
-            yield paragraph
-
-    def _over(self, paragraph: Paragraph) -> list[Layer]:
-        return self.layers.get(paragraph.number, [])
-
-    def _row(self, paragraph: Paragraph) -> str:
-        text = nested(self.article.text, paragraph.start, paragraph.end, self._over(paragraph))
-        only = any(span.start <= paragraph.start and paragraph.end <= span.end for span in self.article.furniture)
-        identifier = f"{self.prefix}par-{paragraph.number}"
-        kind = "row aside" if only else "row"
-        return f'<div class="{kind}" id="{identifier}"><p>{text}</p>{self._margin(paragraph)}</div>'
-
-    def _margin(self, paragraph: Paragraph) -> str:
-        """Who begins to speak in a paragraph, what is told to have been done in it, and where it is opinion."""
-        begins = self.starting.get(paragraph.number, [])
-        notes = []
-        for (name, via), group in groupby(begins, key=lambda one: (phrases.source(self.reading, one), self._via(one))):
-            same = list(group)
-            acts = ", ".join(
-                f'<a href="#{self.prefix}s{self.numbers[one.id]}">{self.numbers[one.id]}</a> '
-                f"{escape(phrases.deed(self.reading, one))}"
-                for one in same
-            )
-            through = f"<small>via {escape(via)}</small>" if via else ""
-            notes.append(
-                f'<p class="{self.classes(same[0])}"><i class=swatch></i>'
-                f"<b>{escape(name)}</b> <span>{acts}</span>{through}</p>"
-            )
-        notes.append(voice_html.note(self.held.get(paragraph.number, []), self.prefix))
-        notes.append(self.cards_beside(paragraph.number))
-        return f"<aside>{''.join(notes)}</aside>" if any(notes) else ""
-
-    def _via(self, attribution: Attribution) -> str:
-        return " and ".join(phrases.via(self.reading, attribution))
-
-    # --- the list ------------------------------------------------------------------------------
-
-    def _list(self) -> str:
-        if not self.reading.attributions:
-            return ""
-        known = set(self.numbers)
-        children: dict[str | None, list[Attribution]] = {}
-        for one in self.reading.attributions:
-            # A parent that is itself inside its own child, or missing, would hide the statement.
-            nests = (
-                self.depths[one.id] > 0 and one.parent in known and self.depths[str(one.parent)] < self.depths[one.id]
-            )
-            children.setdefault(one.parent if nests else None, []).append(one)
-        return (
-            f'<section class="statements" aria-labelledby="{self.prefix}list">\n'
-            f'<h2 id="{self.prefix}list">Statement by statement</h2>\n{self._items(children, None)}</section>'
-        )
-
-    def _items(self, children: dict[str | None, list[Attribution]], parent: str | None) -> str:
-        items = "".join(self._item(one) + self._items(children, one.id) + "</li>\n" for one in children.get(parent, ()))
-        return f"<ol>{items}</ol>" if items else ""
-
-    def _item(self, one: Attribution) -> str:
-        number, told = self.numbers[one.id], phrases.addressee(self.reading, one.addressee)
-        place = paragraph_at(self.paragraphs, one.content[0].start) if one.content else None
-        tags = [one.kind.value]
-        if one.headline:
-            tags.append("headline")
-        if place:
-            tags.append(f"paragraph {place.number}")
-        if told:
-            tags.append(f"to {told}")
-        if one.channel:
-            tags.append(one.channel.exact)
-        chain = " <i>→</i> ".join(f"<span>{escape(link)}</span>" for link in phrases.chain(self.reading, one))
-        low = " low" if one.confidence < phrases.LOW_CONFIDENCE else ""
-        target = self.anchor(one) if self.begins(one) is not None else f"{self.prefix}s{number}"
-        return (
-            f'<li id="{self.prefix}s{number}" class="{self.classes(one)}"><div class=card>'
-            f'<p class=head><a class=no href="#{target}" title="Show it in the text">{number}</a> '
-            f"<i class=swatch></i><b>{escape(phrases.source(self.reading, one))}</b> "
-            f"<em>{escape(phrases.deed(self.reading, one))}</em></p>"
-            f"<blockquote>{escape(phrases.shortened(phrases.quoted(one), _LONG))}</blockquote>"
-            f"<p class=chain>{chain}</p>"
-            f"<p class=tags>{''.join(f'<span>{escape(tag)}</span>' for tag in tags)}"
-            f'<span class="sure{low}"><i style="width:{100 * one.confidence:.0f}%"></i>'
-            f"{phrases.percent(one.confidence)} sure</span></p>"
-            f"{self.cards([(n, event) for n, event in self.events if event.voucher == one.id])}</div>"
-        )
-
-    def _foot(self) -> str:
-        return (
-            "<footer><p><span class=legend><span class=source>source</span> <span class=cue>cue</span> "
-            "<span class=addressee>addressee</span> <span class=channel>channel</span> "
-            "<span class=trigger>event</span> <span class=loaded>loaded word</span> "
-            "<span class=opinion>narrator’s opinion</span></span> "
-            f"Words are counted once, for the innermost voice. Read by {escape(self.reading.produced_by)}, "
-            f"schema {escape(self.reading.schema_version)}.</p></footer>"
-        )
+def stylesheet() -> str:
+    """The style of the parts of any reading."""
+    return _page_css() + speakers_html.focus("", MOST_FOCUSED)
 
 
-def _classes(voice: Voice) -> str:
-    """Its own class, one of seven colours, and from the eighth voice on a pattern as well."""
-    return f"w{voice.number} c{voice.number % _COLOURS} p{voice.number // _COLOURS % _PATTERNS}"
+def _body(made: Parts) -> str:
+    return "\n".join(
+        part
+        for part in (made.head, made.speakers, made.text, made.statements, made.wording, made.grounds, made.foot)
+        if part
+    )
 
 
-def _address(article: Article) -> str:
-    """The article's own address as a link, if it is one of the web."""
-    url: Stated | None = article.url
-    if url is None or not re.match(r"https?://", url.value, re.IGNORECASE):
-        return ""
-    host = url.value.split("/")[2]
-    return f'<a href="{escape(url.value)}" rel="noreferrer noopener">{escape(host)}</a>'
+def _page_css() -> str:
+    return files("reportedly.formats").joinpath("page.css").read_text(encoding="utf-8")
