@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from reportedly._version import __version__
-from reportedly.cli import analysis_app, archive_app, mcp_app, review_app, site_app, story_app
+from reportedly.cli import analysis_app, archive_app, chart_app, mcp_app, review_app, site_app, story_app
 from reportedly.cli.options import (
     Actors,
     Format,
@@ -173,5 +173,6 @@ archive_app.register(app)
 review_app.register(app)
 story_app.register(app)
 analysis_app.register(app)
+chart_app.register(app)
 site_app.register(app)
 mcp_app.register(app)
