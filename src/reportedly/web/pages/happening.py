@@ -34,7 +34,7 @@ class Voice(NamedTuple):
     name: str
     denies: bool
     tellings: tuple[int, ...]
-    outlets: str
+    outlets: tuple[str, ...]
 
 
 class Said(NamedTuple):
@@ -120,8 +120,6 @@ def happening(article: str, item: str, site: Here) -> Response:
         one=one,
         ref=ref,
         deed=deed(one),
-        who=words.few(one.actors),
-        whom=words.few(one.recipients),
         side=event_html.side(event),
         quad=event_html.QUADS.get(event.quad or 0),
         days=words.day_or_days(one.start, one.end),
@@ -163,7 +161,7 @@ def voices(one: Happening) -> Iterable[Voice]:
     def made(voice: IndependentVoice, *, denies: bool) -> Voice:
         held = [ref for ref in voice.refs if ref in by_ref]
         outlets = dict.fromkeys(words.outlet(by_ref[ref]) for ref in held)
-        return Voice(words.voice(one, voice), denies, tuple(numbers[ref] for ref in held), ", ".join(outlets))
+        return Voice(words.voice(one, voice), denies, tuple(numbers[ref] for ref in held), tuple(outlets))
 
     yield from (made(voice, denies=False) for voice in one.voices)
     yield from (made(voice, denies=True) for voice in one.deniers)

@@ -48,8 +48,6 @@ class Line(NamedTuple):
 
     one: Happening
     deed: str
-    who: str
-    whom: str
     says: str
     first: str
     days: str | None
@@ -183,8 +181,6 @@ def _line(one: Happening) -> Line:
     return Line(
         one,
         happening.deed(one),
-        words.few(one.actors),
-        words.few(one.recipients),
         phrases.shortened(first.says, SENTENCE),
         words.origin(first),
         words.day_or_days(one.start, one.end),
