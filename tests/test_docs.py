@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import typer
 
 from documents import PAGES, ROOT, SCHEMA, Block, blocks, environment, printed, schema, session
 from reportedly.cli.app import app
@@ -49,10 +51,19 @@ def test_python_blocks_run(block: Block, monkeypatch: pytest.MonkeyPatch) -> Non
     exec(compile(block.body, block.page.name, "exec"), {"__name__": "example"})  # noqa: S102 - our own pages
 
 
+def _commands(of: typer.Typer, before: str = "") -> Iterator[str]:
+    """All commands, and those of groups of commands behind the group's name."""
+    for command in of.registered_commands:
+        yield f"{before}{command.name or getattr(command.callback, '__name__', '')}"
+    for group in of.registered_groups:
+        if group.typer_instance is not None:
+            yield f"{before}{group.name}"
+            yield from _commands(group.typer_instance, f"{before}{group.name} ")
+
+
 def test_every_command_is_documented_with_its_help() -> None:
     page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
-    names = [command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands]
-    for name in ("", *names):
+    for name in ("", *_commands(app)):
         assert f"$ reportedly {name} --help\n".replace("  ", " ") in page
 
 
