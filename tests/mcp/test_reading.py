@@ -10,6 +10,9 @@ from mcpclient import Call, asked, given, spans, text
 from reportedly import api
 from reportedly.mcp.desk import Desk
 from reportedly.mcp.settings import Settings
+from reportedly.records import Article, Reading
+from reportedly.web.problems import Refused
+from reportedly.web.readers import BUSY
 
 PASSED = 'Vera was asked twice.\n\n"It will rain," she said to the farmers of the valley.\n'
 
@@ -64,6 +67,15 @@ def test_pages_are_fetched_only_where_that_is_allowed(desk: Desk) -> None:
         result = asked(allowed, "read_url", {"url": url})
         assert result.is_error
         assert words in text(result)
+
+
+def test_who_waits_too_long_to_be_read_is_told_to_come_again(desk: Desk) -> None:
+    def busy(_: Article) -> Reading:
+        raise Refused(BUSY)
+
+    result = asked(desk._replace(read=busy), "read_text", {"text": PASSED})
+    assert result.is_error
+    assert text(result) == BUSY.detail
 
 
 def test_what_takes_too_long_is_given_up(desk: Desk) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
+from .. import api
 from ..keeping import Archive
+from ..records import Article, Reading
 from ..web.query import item_path
 from .settings import Settings
 
@@ -12,10 +15,17 @@ SCHEME = "reportedly://"
 
 
 class Desk(NamedTuple):
-    """What the tools work on."""
+    """What the tools work on.
+
+    Args:
+        archive: that is asked.
+        settings: how it is served.
+        read: what reads an article on the spot.
+    """
 
     archive: Archive
     settings: Settings
+    read: Callable[[Article], Reading] = api.read
 
     def page(self, ref: str) -> str | None:
         """The page of the archive's site on an article, statement or event; ``None`` if there is no site."""

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from threading import Lock
-
 from pydantic import Field
 
-from .. import api, sources
+from .. import sources
 from ..errors import FetchRefused
 from ..formats import phrases
-from ..records import Article, Reading, Record
+from ..records import Reading, Record
 from ..sources.jsonl import article_from_record
 from . import words
 from .arguments import Arguments
 from .desk import Desk
 from .hits import EventHit, Origin, StatementHit, event, origin, statement
-
-READER = Lock()
-"""Texts are read one at a time, also where an answer was given up."""
 
 NOT_KEPT = "Read on the spot and not kept: nothing of it can be searched or linked to."
 
@@ -51,7 +46,7 @@ def read_text(desk: Desk, given: TextAsked) -> ReadingShown:
     """The statements and events of a text."""
     about = {name: value for name in ("title", "outlet", "published") if (value := getattr(given, name))}
     article = article_from_record({"text": given.text, **about}, name="your text", max_chars=desk.settings.characters)
-    return _shown(_read(article), None)
+    return _shown(desk.read(article), None)
 
 
 def read_url(desk: Desk, given: AddressAsked) -> ReadingShown:
@@ -59,7 +54,7 @@ def read_url(desk: Desk, given: AddressAsked) -> ReadingShown:
     if not given.url.lower().startswith(("http://", "https://")):
         raise FetchRefused(f"url: {given.url[:80]!r} does not begin with http:// or https://")
     article = sources.article(given.url, max_chars=desk.settings.characters)
-    return _shown(_read(article), article.text)
+    return _shown(desk.read(article), article.text)
 
 
 def told_reading(found: ReadingShown) -> str:
@@ -71,11 +66,6 @@ def told_reading(found: ReadingShown) -> str:
     ):
         parts.append(f"{title}:\n\n{words.numbered(items)}" if items else f"{title}: none found.")
     return "\n\n".join(parts)
-
-
-def _read(article: Article) -> Reading:
-    with READER:
-        return api.read(article)
 
 
 def _shown(reading: Reading, text: str | None) -> ReadingShown:

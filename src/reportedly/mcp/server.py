@@ -15,6 +15,7 @@ from mcp.shared.exceptions import MCPError
 
 from .._version import __version__
 from ..errors import ReportedlyError
+from ..web.problems import Refused
 from . import arguments
 from .desk import SCHEME, Desk, linked
 from .looking import (
@@ -148,7 +149,7 @@ def _called(tool: Tool, desk: Desk, values: dict[str, Any]) -> protocol.CallTool
     """What a tool answers; an error of ours is told in its one line, a fault without its details."""
     try:
         answer = tool.answer(desk, arguments.read(tool.asks, values))
-    except ReportedlyError as error:
+    except (ReportedlyError, Refused) as error:
         return _failed(str(error))
     except Exception:
         log.exception("the tool %s failed", tool.name)

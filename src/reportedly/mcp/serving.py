@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
+from ..api import ENGLISH
 from ..errors import MissingExtra
 from ..keeping import Archive
+from ..web.readers import Readers
 from .desk import Desk
 from .settings import Settings
 
@@ -32,8 +36,11 @@ def serve(address: str, settings: Settings) -> None:
         async with stdio_server() as (asked, answered):
             await server.run(asked, answered, server.create_initialization_options())
 
-    with Archive(address, create=False, seconds=settings.query_seconds) as archive:
-        anyio.run(run, Desk(archive, settings))
+    with (
+        Archive(address, create=False, seconds=settings.query_seconds) as archive,
+        closing(Readers(settings.reading_seconds)) as readers,
+    ):
+        anyio.run(run, Desk(archive, settings, lambda article: readers.read(article, ENGLISH)))
 
 
 def extra_missing(error: ImportError) -> MissingExtra:

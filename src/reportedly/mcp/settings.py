@@ -17,7 +17,8 @@ class Settings(NamedTuple):
         tellings: of one story in one answer at most.
         stretch: characters of an article's text in one answer at most.
         characters: of a text that is read on the spot at most.
-        query_seconds: how long a question to the archive may take; ``seconds``, how long any answer may.
+        query_seconds, reading_seconds: how long a question to the archive, and reading a text, may take.
+        seconds: how long any answer may.
     """
 
     site: str | None = None
@@ -26,7 +27,8 @@ class Settings(NamedTuple):
     stretch: int = 40_000
     characters: int = 100_000
     query_seconds: float = 20.0
-    seconds: float = 90.0
+    reading_seconds: float = 60.0
+    seconds: float = 120.0
 
 
 def settings(site: str | None, *, fetch: bool = False) -> Settings:
