@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from .analysis import balance, dyads, places, speech, trends
+from .analysis import actors, balance, dyads, places, speech, trends
 from .analysis.held import OPTION, Held, loaded
 from .archive import state
 from .archive.filters import AttributionFilter, EventFilter
@@ -48,6 +48,11 @@ class Analyses:
             if self._held is None or self._held[0] != now:
                 self._held = (now, loaded(connection))
                 places.places(connection.execution_options(**{OPTION: self._held[1]}))
+
+    def holds(self) -> bool:
+        """Whether what is held is what the archive holds now."""
+        with self._store.reading() as connection:
+            return self._held is not None and self._held[0] == state.state(connection)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -104,6 +109,16 @@ class Analyses:
         with self._reading() as connection:
             return places.places(connection, wanted, limit=limit)
 
+    def actors(self, wanted: EventFilter = ALL, *, limit: int | None = None) -> pa.Table:
+        """How many events each takes part in (:func:`reportedly.analysis.actors.taking_part`)."""
+        with self._reading() as connection:
+            return actors.taking_part(connection, wanted, limit=limit)
+
+    def partners(self, name: str, wanted: EventFilter = ALL, *, limit: int | None = None) -> pa.Table:
+        """With whom one takes part in events (:func:`reportedly.analysis.actors.partners`)."""
+        with self._reading() as connection:
+            return actors.partners(connection, name, wanted, limit=limit)
+
     def quoted(self, wanted: EventFilter = ALL) -> pa.Table:
         """Who is quoted on whom (:func:`reportedly.analysis.speech.quoted`)."""
         with self._reading() as connection:
@@ -118,6 +133,11 @@ class Analyses:
         """Shares of the speech that each outlet reports (:func:`reportedly.analysis.speech.shares_by_outlet`)."""
         with self._reading() as connection:
             return speech.shares_by_outlet(connection, wanted, field)
+
+    def outlets(self) -> pa.Table:
+        """How many articles each outlet has (:func:`reportedly.analysis.speech.outlets`)."""
+        with self._reading() as connection:
+            return speech.outlets(connection)
 
     def balance(self, wanted: EventFilter = ALL, *, by: str = "year", least: int = 1) -> pa.Table:
         """How balanced the network of actors is (:func:`reportedly.analysis.balance.structural`)."""

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
-from .archive import writing
+from .archive import keys, writing
 from .archive.filters import AttributionFilter, EventFilter
-from .archive.found import key_of
+from .archive.found import key_of, stories_between
 from .archive.opening import Store
 from .errors import UsageError
-from .records import CopyGroup, Happening, Utterance
-from .stories import listing, telling
+from .records import CopyGroup, Happening, Reading, Utterance
+from .stories import copying, listing, telling
 from .stories.linking import HAPPENINGS, UTTERANCES
-
+from .stories.origins import Head
 
 _NUMBER = re.compile(r"[0-9]{1,18}")
 """What may be the number of a story: no more digits than a database takes."""
@@ -69,6 +69,29 @@ class Storybook:
             if kept is None:
                 raise UsageError(f"the archive holds no article {article!r}")
             return telling.copies(connection, kept.number)
+
+    def copied(self) -> list[tuple[Head, Head]]:
+        """Each article that is a copy, with the likely first of its text."""
+        with self._store.reading() as connection:
+            return copying.copied(connection)
+
+    def shared(self, reading: Reading) -> dict[str, int]:
+        """The statements and events of an article that others tell of too: the numbers of their stories, by id.
+
+        Args:
+            reading: that the archive holds.
+        """
+        with self._store.reading() as connection:
+            kept = writing.find(connection, reading.article.id)
+            if kept is None:
+                return {}
+            low, high = keys.keys_of(kept.day, kept.number)
+            return {
+                items[keys.row_in(key)].id: story
+                for kind, items in ((UTTERANCES, reading.attributions), (HAPPENINGS, reading.events))
+                for key, story in stories_between(connection, kind, low, high)
+                if keys.row_in(key) < len(items)
+            }
 
     def corroborated(
         self, wanted: EventFilter | None = None, *, limit: int = 20, articles: int = 2

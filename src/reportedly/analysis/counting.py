@@ -131,15 +131,17 @@ def once(connection: Connection, tellings: Rows, within: Sequence[str] = (), kin
     unit = selection.story(connection, tellings, kind)
     shared = np.flatnonzero(unit >= 0)
     count = np.ones(len(tellings), dtype=np.int64)
-    if len(shared):  # sorting is dear, and most events are told once: only the others go through it
-        some = tellings.at(shared)
-        part = [unit[shared], *(some[name].codes for name in within)]
-        order = np.lexsort((some.key, -some["confidence"], *part))
-        new = np.ones(len(order), dtype=bool)
-        new[1:] = np.any([one[order][1:] != one[order][:-1] for one in part], axis=0)
-        starts = np.flatnonzero(new)
-        count[shared] = 0
-        count[shared[order[starts]]] = np.diff([*starts, len(order)])
+    if not len(shared):
+        return Units(tellings, unit, count)
+    # Sorting is dear, and most events are told once: only the others go through it.
+    some = tellings.at(shared)
+    part = [unit[shared], *(some[name].codes for name in within)]
+    order = np.lexsort((some.key, -some["confidence"], *part))
+    new = np.ones(len(order), dtype=bool)
+    new[1:] = np.any([one[order][1:] != one[order][:-1] for one in part], axis=0)
+    starts = np.flatnonzero(new)
+    count[shared] = 0
+    count[shared[order[starts]]] = np.diff([*starts, len(order)])
     kept = np.flatnonzero(count)
     return Units(tellings.at(kept), unit[kept], count[kept])
 
@@ -152,13 +154,12 @@ def summed(connection: Connection, units: Units, group: Sequence[str]) -> list[d
         group: columns of texts to group by.
     """
     rows = units.rows
-    quad = rows["quad"]
     measures = {
         "events": counted(),
         "tellings": total(units.tellings),
         "sum": total(rows["intensity"]),
         "mean": mean(rows["intensity"]),
-        **{name: total(np.isin(quad, some).astype(np.int64)) for name, some in _QUADS.items()},
+        **{name: _of_classes(rows["quad"], some) for name, some in _QUADS.items()},
         "by_publication": total(rows["undated"]),
         "coarse": total(rows["coarse"]),
     }
@@ -177,6 +178,16 @@ def total(column: Array) -> Measure:
     def of(number: Array, groups: int) -> list[Any]:
         sums = np.bincount(number, weights=column if whole else np.nan_to_num(column), minlength=groups)
         return list((sums.astype(np.int64) if whole else sums).tolist())  # below 2**53 floats are exact
+
+    return of
+
+
+def _of_classes(quad: Array, some: tuple[int, ...]) -> Measure:
+    """How many rows are of some quad classes, which follow one another."""
+
+    def of(number: Array, groups: int) -> list[Any]:
+        held = (quad >= some[0]) & (quad <= some[-1])
+        return list(np.bincount(number[held], minlength=groups).tolist())
 
     return of
 

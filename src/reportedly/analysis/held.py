@@ -5,7 +5,8 @@ A connection with the option ``held`` uses it; whoever sets the option vouches t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -13,7 +14,7 @@ from sqlalchemy import Connection, select
 
 from ..archive import keys, tables
 from .columns import Array, Rows, Texts, fetched
-from .kinds import EVENTS, LAST, PAIRS, SIDES, STATEMENTS, stories
+from .kinds import EVENTS, LAST, NAMES, PAIRS, SIDES, STATEMENTS, stories
 
 OPTION = "held"
 
@@ -23,16 +24,22 @@ class Articles(NamedTuple):
 
     Args:
         number: of each, the lowest first.
+        latest: 1 for the version that is searched.
         id, outlet: of each.
     """
 
     number: Array
+    latest: Array
     id: Texts
     outlet: Texts
 
     def of(self, key: Array) -> Array:
         """Where the articles of rows stand here."""
         return np.searchsorted(self.number, key // keys.ROWS % keys.MOST_ARTICLES)
+
+
+ASKED = 16
+"""Answers that are held: of a million keys at most each, of eight bytes."""
 
 
 class Held(NamedTuple):
@@ -43,6 +50,7 @@ class Held(NamedTuple):
         stories: which of them belong to stories.
         parts: what events have several of, by its name.
         articles: where they stand.
+        asked: the keys that were lately asked for, by what they were asked by: the parts of a page ask the same.
         names: what has been found of places by :mod:`.places`, by coordinates and country.
     """
 
@@ -50,7 +58,17 @@ class Held(NamedTuple):
     stories: Mapping[str, Rows]
     parts: Mapping[str, Rows]
     articles: Articles
+    asked: OrderedDict[object, Array]
     names: dict[tuple[Any, ...], dict[str, str | None]]
+
+    def keys(self, question: object, answer: Callable[[], Array]) -> Array:
+        """The answer to a question, asked for if it is not held."""
+        known = self.asked.get(question)
+        if known is None:
+            known = self.asked[question] = answer()
+            while len(self.asked) > ASKED:
+                self.asked.popitem(last=False)
+        return known
 
 
 def loaded(connection: Connection) -> Held:
@@ -58,8 +76,9 @@ def loaded(connection: Connection) -> Held:
     return Held(
         rows={kind.name: kind.fetched(connection, tuple(kind.columns)) for kind in (EVENTS, STATEMENTS)},
         stories={kind.name: stories(connection, kind.name, 0, LAST) for kind in (EVENTS, STATEMENTS)},
-        parts={some.name: some.fetched(connection) for some in (PAIRS, SIDES)},
+        parts={some.name: some.fetched(connection) for some in (PAIRS, SIDES, NAMES)},
         articles=fetched_articles(connection),
+        asked=OrderedDict(),
         names={},
     )
 
@@ -79,6 +98,6 @@ def articles(connection: Connection) -> Articles:
 def fetched_articles(connection: Connection) -> Articles:
     """All articles, fetched."""
     article = tables.article.c
-    query = select(article.number, article.id, article.outlet).order_by(article.number)
-    number, name, outlet = fetched(connection, query)
-    return Articles(number, name, outlet)  # type: ignore[arg-type]  # the first is no text, the others are
+    query = select(article.number, article.latest, article.id, article.outlet).order_by(article.number)
+    number, latest, name, outlet = fetched(connection, query)
+    return Articles(number, latest, name, outlet)  # type: ignore[arg-type]  # two are numbers, two are texts

@@ -124,10 +124,17 @@ def _sides() -> Select[Any]:
     return select(role.key, role.side.label("side"), role.code.label("about")).where(role.code.is_not(None)).distinct()
 
 
+def _names() -> Select[Any]:
+    role = tables.role.c
+    return select(role.key, role.side.label("role"), role.actor.label("name")).distinct()
+
+
 PAIRS = Parts("pairs", ("actor", "recipient"), _pairs())
 """Codes of who acts and who is acted upon."""
 SIDES = Parts("sides", ("side", "about"), _sides())
 """Codes of those on either side."""
+NAMES = Parts("names", ("role", "name"), _names())
+"""Those on either side, by name."""
 
 
 def stories(connection: Connection, kind: str, low: int, high: int) -> Rows:

@@ -14,7 +14,7 @@ from ..archive.conditions import Condition, joined
 from ..archive.filters import AttributionFilter, EventFilter
 from .columns import Array, Rows, fetched
 from .held import held
-from .kinds import EVENTS, LAST, PAIRS, SIDES, STATEMENTS, Kind, Parts, stories
+from .kinds import EVENTS, LAST, NAMES, PAIRS, SIDES, STATEMENTS, Kind, Parts, stories
 
 LISTED = 20_000
 """Keys beyond which it is quicker to fetch everything than to list them."""
@@ -107,6 +107,11 @@ def sides(connection: Connection, rows: Rows) -> Rows:
     return _with(connection, rows, SIDES)
 
 
+def names(connection: Connection, rows: Rows) -> Rows:
+    """Each event once for each name on either side: columns ``role`` and ``name``."""
+    return _with(connection, rows, NAMES)
+
+
 def _with(connection: Connection, rows: Rows, parts: Parts) -> Rows:
     """Each event once for each of its parts, which become columns of it."""
     known = held(connection)
@@ -144,7 +149,9 @@ def _rows(
         low, high = np.searchsorted(rows.key, [asked.low, asked.high]).tolist()
         rows = rows.at(slice(low, high))
     else:
-        keys = _keys(connection, _query(connection, kind, asked, conditions, clauses))
+        query = _query(connection, kind, asked, conditions, clauses)
+        question = None if asked.clauses or clauses else (kind.name, asked, tuple(conditions))
+        keys = _keys(connection, query) if question is None else known.keys(question, lambda: _keys(connection, query))
         rows = rows.at(np.searchsorted(rows.key, keys))
     for one in only:
         rows = rows.at(np.flatnonzero(one.holds(rows)))

@@ -60,6 +60,8 @@ QUOTED = {
     "evidence": "texts",
 }
 """Columns of :func:`quoted`."""
+OUTLETS = {"outlet": "text", "articles": "whole"}
+"""Columns of :func:`outlets`."""
 
 
 def shares(connection: Connection, wanted: AttributionFilter | None = None, field: str = "country") -> pa.Table:
@@ -93,6 +95,16 @@ def shares_by_outlet(
     for row in rows:
         outlets.setdefault(row["outlet"], []).append(row)
     return arrow.table((row for found in outlets.values() for row in _shared(found)), BY_OUTLET)
+
+
+def outlets(connection: Connection) -> pa.Table:
+    """How many articles each outlet has, the most first; those without an outlet are one."""
+    known = articles(connection)
+    names = known.outlet.at(known.latest == 1)
+    counts = np.bincount(names.codes + 1, minlength=len(names.values) + 1).tolist()
+    rows = [{"outlet": name, "articles": count} for name, count in zip((None, *names.values), counts, strict=True)]
+    rows.sort(key=lambda row: (-row["articles"], row["outlet"] or ""))
+    return arrow.table((row for row in rows if row["articles"]), OUTLETS)
 
 
 def quoted(connection: Connection, wanted: EventFilter = ALL) -> pa.Table:

@@ -187,3 +187,8 @@ def actor_path(name: str) -> str:
 def dyad_path(a: str, b: str) -> str:
     """The page of two."""
     return f"/dyads/{quote(a, safe='')}/{quote(b, safe='')}"
+
+
+def outlet_path(name: str) -> str:
+    """The page of an outlet."""
+    return f"/outlets/{quote(name, safe='')}"

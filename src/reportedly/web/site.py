@@ -10,6 +10,8 @@ from starlette.responses import HTMLResponse
 from ..errors import UsageError
 from ..keeping import Archive
 from . import query
+from .actor_names import actor_name
+from .figures import bundle_path
 from .problems import Missing
 from .readers import Readers
 from .rendering import environment, rendered
@@ -50,7 +52,13 @@ class found_or_missing:  # noqa: N801 - reads as what it does: with found_or_mis
 
 
 def prepare() -> None:
-    """Give templates the functions that make addresses."""
+    """Give templates the functions that make addresses, and names."""
     environment().globals.update(
-        address=query.address, item_path=query.item_path, actor_path=query.actor_path, dyad_path=query.dyad_path
+        address=query.address,
+        item_path=query.item_path,
+        actor_path=query.actor_path,
+        dyad_path=query.dyad_path,
+        outlet_path=query.outlet_path,
+        bundle_path=bundle_path,
     )
+    environment().filters.update(actor_name=actor_name)

@@ -4,7 +4,27 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from . import api, copies, export, happening, home, search, stories, utterance
+from . import (
+    actors,
+    api,
+    article,
+    charts,
+    copies,
+    dyads,
+    export,
+    happening,
+    home,
+    network,
+    outlets,
+    reading,
+    reviewing,
+    search,
+    stories,
+    timeline,
+    utterance,
+    versions,
+)
+from . import map as places
 
 
 def routers() -> tuple[APIRouter, ...]:
@@ -13,9 +33,20 @@ def routers() -> tuple[APIRouter, ...]:
         home.router,
         search.router,
         stories.router,
+        article.router,
+        versions.router,
+        reviewing.router,
+        reading.router,
         happening.router,
         utterance.router,
         copies.router,
         export.router,
+        actors.router,
+        dyads.router,
+        places.router,
+        network.router,
+        timeline.router,
+        outlets.router,
+        charts.router,
         api.router,
     )
