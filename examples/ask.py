@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from typing import Any
 
@@ -13,7 +14,8 @@ from mcp.client.stdio import StdioServerParameters
 
 async def ask(archive: str, tool: str, arguments: dict[str, Any]) -> None:
     """Start the server on an archive, call one of its tools, and write what it answers."""
-    server = StdioServerParameters(command="reportedly", args=["mcp", "--archive", archive])
+    command = ["mcp", "--archive", archive]
+    server = StdioServerParameters(command="reportedly", args=command, env=dict(os.environ))
     async with Client(server) as client:
         answer = await client.call_tool(tool, arguments)
         sys.stdout.writelines(f"{one.text}\n" for one in answer.content if one.type == "text")
