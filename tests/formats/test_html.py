@@ -162,11 +162,11 @@ def test_events_stand_under_their_statement_or_beside_the_narrators_sentence() -
         ["event-2", "event-4"],
     ]
     assert re.findall(r'class="event brief [^"]*".*?href="#(event-\d)"', beside) == ["event-2", "event-4"]
-    assert "4 events: 2 told by The Selden Courier, 2 by others." in html
+    assert "4 events: 2 told by <bdi>The Selden Courier</bdi>, 2 by others." in html
     arrow = " <small>SYR.MIL</small> <i aria-label=to>→</i> "
     assert f"<bdi>Syrian Air Force</bdi>{arrow}<bdi>a rebel camp</bdi> <small>SYR.REB</small>" in html
     assert '<span class="status doubted">denied</span>' in below
-    assert re.search(r'<span class=trigger title="[^"]*"><a class="no ev" id="e1" href="#event-1"', beside)
+    assert re.search(r'<span class=trigger data-for=event-1 title="[^"]*"><a class="no ev" id="e1" href="#event-1"', beside)
 
 
 def test_the_narrators_opinion_is_marked_counted_and_told_beside() -> None:

@@ -57,6 +57,13 @@ def stories_of(connection: Connection, kind: str, items: Sequence[int]) -> list[
     return [(row.item, row.story) for row in connection.execute(query)]
 
 
+def stories_between(connection: Connection, kind: str, low: int, high: int) -> list[tuple[int, int]]:
+    """Items and the stories they belong to, from one key up to before another."""
+    table = tables.story
+    query = select(table.c.item, table.c.story).where(table.c.kind == kind, table.c.item >= low, table.c.item < high)
+    return [(row.item, row.story) for row in connection.execute(query)]
+
+
 def reference(reading: Reading, item: str) -> str:
     """What a person calls a statement or an event of the archive: the article's id and its own."""
     return f"{reading.article.id}/{item}"

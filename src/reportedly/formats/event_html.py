@@ -29,9 +29,8 @@ def layers(reading: Reading, event: Event, number: int, prefix: str, begins: int
     for span in event.trigger:
         first = begins is not None and span.start <= begins < span.end
         start = begins if first and begins is not None else span.start
-        found.append(
-            Layer((8, number), start, span.end, f'<span class=trigger title="{label}">', link if first else "")
-        )
+        opening = f'<span class=trigger data-for=event-{number} title="{label}">'
+        found.append(Layer((8, number), start, span.end, opening, link if first else ""))
     return found
 
 

@@ -167,9 +167,9 @@ class View:
 
     def _head(self, title: Paragraph | None) -> str:
         article = self.article
-        kicker = [escape(stated.value) for stated in (article.outlet,) if stated]
+        kicker = [f"<bdi>{escape(stated.value)}</bdi>" for stated in (article.outlet,) if stated]
         if article.agency and article.agency != article.outlet:
-            kicker.append(escape(article.agency.value))
+            kicker.append(f"<bdi>{escape(article.agency.value)}</bdi>")
         if title:
             headline = nested(article.text, title.start, title.end, self._over(title))
         else:
@@ -177,9 +177,9 @@ class View:
         at = f' data-at="{title.start}"' if title else ""
         facts = []
         if article.authors:
-            facts.append("By " + escape(", ".join(author.value for author in article.authors)))
+            facts.append("By " + ", ".join(f"<bdi>{escape(author.value)}</bdi>" for author in article.authors))
         if article.dateline:
-            facts.append(escape(article.dateline.value))
+            facts.append(f"<bdi>{escape(article.dateline.value)}</bdi>")
         for stated, word in ((article.published, ""), (article.modified, "updated ")):
             if stated and (word == "" or not article.published or stated.value != article.published.value):
                 facts.append(

@@ -43,7 +43,7 @@ def section(reading: Reading, found: Voices, prefix: str, narrated: str) -> str:
     lead = (
         f"{phrases.count(len(reading.attributions), 'statement')} by {phrases.count(len(found.voices), 'voice')}. "
         f"{phrases.percent(1 - found.narrator)} of the words are theirs, "
-        f"{phrases.percent(found.narrator)} {escape(phrases.outlet(reading.article))}’s own.{_told(reading)}"
+        f"{phrases.percent(found.narrator)} <bdi>{escape(phrases.outlet(reading.article))}</bdi>’s own.{_told(reading)}"
     )
     items = "".join(_voice(voice, found.voices[0].share or 1.0, prefix) for voice in found.voices)
     return (
@@ -62,7 +62,7 @@ def _told(reading: Reading) -> str:
     own = sum(event.voucher not in known for event in reading.events)
     return (
         f" {phrases.count(len(reading.events), 'event')}: {own} told by "
-        f"{escape(phrases.outlet(reading.article))}, {len(reading.events) - own} by others."
+        f"<bdi>{escape(phrases.outlet(reading.article))}</bdi>, {len(reading.events) - own} by others."
     )
 
 
@@ -88,7 +88,7 @@ def _voice(voice: Voice, widest: float, prefix: str) -> str:
         f'<li id="{prefix}voice-{voice.number + 1}" class="{classes(voice)} {speaker.kind.value}">'
         f'<a class=who href="#{prefix}voice-{voice.number + 1}" title="Shade only this voice"><i class=swatch></i>'
         f"<b><bdi>{escape(speaker.label)}</bdi></b></a>"
-        + (f"<span class=role>{escape(role)}</span>" if role else "")
+        + (f"<span class=role><bdi>{escape(role)}</bdi></span>" if role else "")
         + f"<span class=portion>{bar(voice.share / widest)}</span>"
         f"<span class=share>{phrases.percent(voice.share)} · "
         f"{phrases.count(len(voice.statements), 'statement')}</span></li>\n"

@@ -22,7 +22,7 @@ def layers(
     """
     found: list[Layer] = []
     size = -sum(span.end - span.start for span in attribution.content)
-    opening = f'<span class="said d{min(depth, 3)} {classes}" title="{title}">'
+    opening = f'<span class="said d{min(depth, 3)} {classes}" data-for=s{number} title="{title}">'
     for span in attribution.content:
         first = begins is not None and span.start <= begins < span.end
         start = begins if first and begins is not None else span.start

@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from .problems import Missing
-from .rendering import static
+from .rendering import READINGS, body, static
 
 router = APIRouter(include_in_schema=False)
 
@@ -21,10 +21,10 @@ def file(digest: str, name: str) -> Response:
     """A file of the site."""
     folder = files("reportedly.web").joinpath("static")
     ending = name.rpartition(".")[2]
-    known = {one.name for one in folder.iterdir()}
+    known = {READINGS, *(one.name for one in folder.iterdir())}
     if name not in known or ending not in TYPES or static(name) != f"/static/{digest}/{name}":
         raise Missing(f"the site has no file {name!r}")
-    return Response(folder.joinpath(name).read_bytes(), media_type=TYPES[ending], headers={"cache-control": FOREVER})
+    return Response(body(name), media_type=TYPES[ending], headers={"cache-control": FOREVER})
 
 
 @router.get("/favicon.ico")

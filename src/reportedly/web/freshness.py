@@ -20,6 +20,8 @@ from ..keeping import Archive
 
 UNKEPT = ("/static/", "/read", "/login", "/api/v1/read", "/export", "/charts/bundle")
 """Beginnings of what is not kept: files have addresses of their own, and what is read on the spot is nobody's."""
+PERSON = "reviewer"
+"""Cookie with the name of whoever reviews, which stands in the forms of articles."""
 LARGEST, MOST = 512_000, 64_000_000
 """Bytes of one answer that is kept, and of all of them."""
 
@@ -112,6 +114,7 @@ def _tag(state: str, scope: Scope, headers: Headers) -> str:
         scope["query_string"].decode("latin-1"),
         headers.get("accept", ""),
         packed,
+        _person(scope, headers),
     )
     digest = hashlib.sha256("\n".join(asked).encode()).hexdigest()
     return f'"{digest[:24]}"'
@@ -124,6 +127,14 @@ def _bodiless(send: Send) -> Send:
         await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
 
     return bodiless
+
+
+def _person(scope: Scope, headers: Headers) -> str:
+    """The name that the forms of an article hold: what one person gets is no other's."""
+    if not scope["path"].startswith("/articles/"):
+        return ""
+    cookies = (one.strip() for one in headers.get("cookie", "").split(";"))
+    return next((one for one in cookies if one.startswith(f"{PERSON}=")), "")
 
 
 async def _send(send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:

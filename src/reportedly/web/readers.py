@@ -6,13 +6,16 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from .. import errors
 from ..api import Job, Reads
 from ..batch import Task, Worker, ending
 from ..errors import ReportedlyError, TooLarge
-from ..records import Article, Failure, Reading
+from ..records import Failure, Reading
 from .problems import Problem, Refused
+from .shelf import Shelf
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +23,37 @@ PLACES = 4
 """Articles that are read or wait to be read; whoever comes then is asked to come again."""
 BUSY = Problem(503, "Many are reading", "Several articles wait to be read before this one; try again in a minute.")
 CLOSED = "the site is being closed; start it again and send the article again"
+
+
+class Asked(NamedTuple):
+    """What is to be read, and in which languages it may be; ``None`` for any."""
+
+    job: Job
+    languages: frozenset[str] | None
+
+
+@dataclass(frozen=True)
+class Work:
+    """What the process does.
+
+    Args:
+        setup: called before it reads.
+    """
+
+    setup: Callable[[], None] | None
+
+    def __call__(self, asked: Asked) -> str | Failure:
+        """The reading of a job as JSON, or why there is none."""
+        return Reads(Reading.to_json, asked.languages)(asked.job)
+
+    def lost(self, asked: Asked, reason: str) -> Failure:
+        """What stands for an article on which the process died."""
+        return Reads(Reading.to_json, asked.languages).lost(asked.job, reason)
+
+    def prepare(self) -> None:
+        """Sets the process up."""
+        if self.setup:
+            self.setup()
 
 
 class Readers:
@@ -34,19 +68,22 @@ class Readers:
 
     def __init__(self, seconds: float, setup: Callable[[], None] | None = None) -> None:
         self._seconds = seconds
-        self._work: Reads[str] = Reads(Reading.to_json, None, setup)
+        self._work = Work(setup)
         self._places = threading.BoundedSemaphore(PLACES)
         self._turn = threading.Lock()
-        self._worker: Worker[Job, str | Failure] | None = None
+        self._worker: Worker[Asked, str | Failure] | None = None
         self._closed = False
+        self.shelf = Shelf()
 
-    def read(self, article: Article) -> Reading:
+    def read(self, job: Job, languages: frozenset[str] | None = None) -> Reading:
         """The reading of an article.
 
         Args:
-            article: in a language that may be read.
+            job: the article, or what it is found in.
+            languages: ISO 639-1 codes of those it may be in; ``None`` for any.
 
         Raises:
+            InputError: there is no article in it, or not one in these languages.
             TooLarge: it takes longer than it may.
             Refused: too many wait already.
             ReportedlyError: it cannot be read, which is a fault of Reportedly.
@@ -55,7 +92,7 @@ class Readers:
             raise Refused(BUSY)
         try:
             with self._turn:
-                found = self._answer(article)
+                found = self._answer(Asked(job, languages))
         finally:
             self._places.release()
         if isinstance(found, Failure):
@@ -71,13 +108,13 @@ class Readers:
         with self._turn:
             self._stop()
 
-    def _answer(self, article: Article) -> str | Failure:
+    def _answer(self, asked: Asked) -> str | Failure:
         if self._closed:
             raise ReportedlyError(CLOSED)
         if self._worker is None:
             self._worker = Worker(self._work)
         worker, until = self._worker, time.monotonic() + self._seconds
-        worker.give(Task(article))
+        worker.give(Task(asked))
         try:
             while worker.connection.poll(max(until - time.monotonic(), 0)):
                 message = worker.connection.recv()
@@ -92,7 +129,7 @@ class Readers:
             how = ending(worker.process.exitcode)
             raise ReportedlyError(f"the process that read the article died ({how}); try a shorter text") from error
         self._stop()
-        log.info("stopped reading an article of %s characters", len(article.text))
+        log.info("stopped reading %s after %g seconds", asked.job.name or "a text", self._seconds)
         raise TooLarge(
             f"reading it takes longer than the {self._seconds:g} seconds that a page may take; send a shorter text, "
             "or read it with reportedly read"

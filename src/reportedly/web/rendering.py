@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup
 
 from .._version import __version__
-from ..formats import phrases, telling_phrases
+from ..formats import html, phrases, telling_phrases
 
 NAVIGATION = (
     ("/search", "Search"),
@@ -26,6 +26,9 @@ NAVIGATION = (
     ("/read", "Read"),
 )
 """The parts of the site, in the order of the bar at the top."""
+
+READINGS = "page.css"
+"""The style of readings."""
 
 
 @cache
@@ -54,8 +57,14 @@ def environment() -> Environment:
 @cache
 def static(name: str) -> str:
     """The address of a file of the site, which changes when the file does."""
-    body = files("reportedly.web").joinpath("static", name).read_bytes()
-    return f"/static/{hashlib.sha256(body).hexdigest()[:12]}/{name}"
+    return f"/static/{hashlib.sha256(body(name)).hexdigest()[:12]}/{name}"
+
+
+def body(name: str) -> bytes:
+    """A file of the site: one of its own, or the style of readings, which formats have."""
+    if name == READINGS:
+        return html.stylesheet().encode()
+    return files("reportedly.web").joinpath("static", name).read_bytes()
 
 
 def rendered(template: str, **values: Any) -> str:
