@@ -1,6 +1,7 @@
 # make demo   reads the bundled sample, shows the result, and tells the stories of an archive of it
 # make test   format, lint, types, tests and documentation checks
 # make docs   renews the outputs that the documentation shows
+# make site   builds the documentation as a site into build/site
 # make bench  measures what is reached: make bench GOLD=FOLDER (attribution-dev.jsonl lies in it)
 # make lock   resolves the dependencies anew (needs uv)
 #
@@ -12,12 +13,12 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SAMPLE := examples/october-1962
 DEMO := $(VENV)/demo.db
-CHECKED := src tests $(wildcard training benchmarks)
+CHECKED := src tests $(wildcard training benchmarks website)
 
 # An environment whose Python has gone, as after an upgrade, is as good as none.
 $(shell $(BIN)/python -c "" 2>/dev/null || rm -f $(STAMP))
 
-.PHONY: demo test install format docs bench lock build clean
+.PHONY: demo test install format docs site bench lock build clean
 
 demo: export REPORTEDLY_ARCHIVE := $(DEMO)
 demo: $(STAMP)
@@ -57,6 +58,10 @@ format: $(STAMP)
 
 docs: $(STAMP)
 	@$(BIN)/python tests/documents.py
+
+# mkdocs-material says at each start that another program will follow it in 2027.
+site: $(STAMP)
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
 
 bench: $(STAMP)
 	@$(BIN)/python -m benchmarks --gold $(or $(GOLD),$(error name the folder of attribution-dev.jsonl: make bench GOLD=FOLDER)) --write docs/benchmarks.md
