@@ -24,10 +24,15 @@ PAGE = {"accept": "text/html"}
 def archive(tmp_path: Path) -> Iterator[Archive]:
     """Six readings: three of an article with events told twice over, three of one with statements only."""
     with Archive(tmp_path / "news.db") as made:
-        for number in range(3):
-            made.add(edition(number, outlet="The Ledger", published=f"2031-03-0{number + 1}"))
-            made.add(edition(number + 10, dam(), outlet="Meridian", published=f"2031-04-0{number + 1}"))
+        fill(made)
         yield made
+
+
+def fill(made: Archive) -> None:
+    """Add the readings of :func:`archive`."""
+    for number in range(3):
+        made.add(edition(number, outlet="The Ledger", published=f"2031-03-0{number + 1}"))
+        made.add(edition(number + 10, dam(), outlet="Meridian", published=f"2031-04-0{number + 1}"))
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -26,7 +27,9 @@ LARGEST = 10**15
 NUMBER: Schema = {"type": "integer", "minimum": 0, "maximum": LARGEST}
 YES: Schema = {"type": "boolean"}
 WORDS: Schema = {"type": "string", "maxLength": query.LONGEST}
-TEXT: Schema = {"type": "string", "pattern": r"\S", "minLength": 1, "maxLength": query.LONGEST}
+SHOWN = r"[^\s\u001c-\u001f\u0085\ufeff]"
+"""A character that is no blank, in the regular expressions of Python as in those of JSON Schema."""
+TEXT: Schema = {"type": "string", "pattern": rf"^[\s\S]*{SHOWN}[\s\S]*$", "minLength": 1, "maxLength": query.LONGEST}
 _LONG, _SHORT, _SHORTEST = "(0[13578]|1[02])", "(0[469]|11)", "02"
 _DAYS = "0[1-9]|[12][0-9]"
 DAY: Schema = {
@@ -162,7 +165,7 @@ def values(given: QueryParams, parameters: Sequence[Parameter]) -> dict[str, Any
     if unknown is not None:
         said = f"choose of: {', '.join(known)}" if known else "this takes no parameters"
         raise UsageError(f"there is no {unknown[:40]!r} to ask by; {said}")
-    blank = next((name for name, value in given.multi_items() if name != "q" and not value.strip()), None)
+    blank = next((name for name, value in given.multi_items() if name != "q" and not re.search(SHOWN, value)), None)
     if blank is not None:
         raise UsageError(f"{blank}: the value is empty; leave it out if it does not matter")
     found: dict[str, Any] = {}

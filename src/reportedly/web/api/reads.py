@@ -8,8 +8,9 @@ from fastapi import APIRouter, Request
 from pydantic import Field
 from starlette.responses import Response
 
-from ... import api, sources
-from ...records import Article, Record
+from ...api import ENGLISH
+from ...records import Record
+from ...sources.job import Job, Settings
 from ..problems import Problem, Refused
 from ..query import LONGEST
 from ..site import Here, Site
@@ -35,7 +36,7 @@ class Wanted(Record):
         any_language: whether to read it though it is not in English.
     """
 
-    text: str | None = None
+    text: Annotated[str, Field(min_length=1)] | None = None
     url: Fact | None = None
     title: Fact | None = None
     outlet: Fact | None = None
@@ -56,17 +57,18 @@ def read(wanted: Wanted, request: Request, site: Here) -> Response:
     """Everything found in an article that is sent along, or in the page at an address."""
     asking.values(request.query_params, ())
     answers.chosen(request, None, ONE)
-    article = _article(site, wanted)
-    api.check_language(article, None if wanted.any_language else api.ENGLISH)
-    return answers.of_one(site.readers.read(article))
+    languages = None if wanted.any_language else ENGLISH
+    return answers.of_one(site.readers.read(_job(site, wanted), languages))
 
 
-def _article(site: Site, wanted: Wanted) -> Article:
+def _job(site: Site, wanted: Wanted) -> Job:
+    """What the reader is given; an address is always one of the web here, never a path."""
+    settings = Settings(max_chars=site.settings.characters)
     if wanted.text is not None:
-        record = wanted.model_dump(exclude={"any_language"}, exclude_none=True, exclude_defaults=True)
-        return sources.article_from_record(record, name="the text", max_chars=site.settings.characters)
+        record = wanted.model_dump_json(exclude={"any_language"}, exclude_defaults=True)
+        return Job("the text", "record", record, settings=settings)
     if wanted.url is None:
         raise Refused(NOTHING)
     if not site.settings.fetch:
         raise Refused(NO_FETCHING)
-    return api.article(wanted.url, max_chars=site.settings.characters)
+    return Job(wanted.url, "url", wanted.url, settings=settings)
