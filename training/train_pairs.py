@@ -34,22 +34,25 @@ NETS = 4
 
 
 class Way(NamedTuple):
-    """How a model is trained, chosen by what bundles that it has not seen are judged like."""
+    """How a model is trained, chosen by what bundles that it has not seen are judged like.
+
+    Args:
+        slack: points of F1 given for a higher threshold: a wrong merger misleads more than one that is missed.
+    """
 
     hidden: int
     epochs: int
     decay: float
+    slack: float
 
 
 WAYS = {
-    "copies": Way(3, 400, 0.02),
-    "utterances": Way(8, 200, 0.3),
-    "happenings": Way(16, 100, 0.3),
+    "copies": Way(3, 400, 0.02, 0.0),
+    "utterances": Way(8, 200, 0.3, 0.02),
+    "happenings": Way(32, 200, 1.0, 0.02),
 }
 STRAY = 30
 """Pairs of each bundle with items of other bundles, which are never of one thing."""
-SLACK = 0.02
-"""Points of F1 that are given for a higher threshold: a wrong merger misleads more than one that is missed."""
 GRID = tuple(round(0.1 + 0.02 * n, 2) for n in range(30))
 OUT = Path("src/reportedly/stories/model")
 
@@ -82,11 +85,11 @@ def main() -> None:
         strays = list(strangers(name, [found for _, found in worlds]))
         scores = judged(name, pairs, strays)
         reached = {least: f1(pairs, scores, least) for least in GRID}
-        least = max(one for one, value in reached.items() if value >= max(reached.values()) - SLACK)
+        least = max(one for one, value in reached.items() if value >= max(reached.values()) - WAYS[name].slack)
         if args.check:
             check(name, pairs, scores)
         else:
-            model = fit(name, [one for some in pairs for one in some] + strays, least)
+            model = fit(name, pairs, strays, least)
             args.out.mkdir(exist_ok=True)
             np.savez_compressed(args.out / f"{name}.npz", **model._asdict())
         print(name, "least", least, "grouped F1 of unseen bundles", round(f1(pairs, scores, least), 3), flush=True)
@@ -116,12 +119,15 @@ def strangers(name: str, worlds: list[list[Marked]]) -> Iterator[Sample]:
                 yield FEATURES[name](mine, theirs), False
 
 
-def fit(name: str, pairs: list[Sample], least: float) -> PairModel:
-    """A model of pairs."""
+def fit(name: str, bundled: list[list[Sample]], strays: list[Sample], least: float) -> PairModel:
+    """A model of pairs, in which a bundle weighs as the root of how many pairs it has."""
+    pairs = [*(one for some in bundled for one in some), *strays]
     x = torch.tensor(np.array([one for one, _ in pairs]))
     y = torch.tensor([float(same) for _, same in pairs])
+    weights = torch.tensor([len(some) ** -0.5 for some in bundled for _ in some])
+    weights = torch.cat([weights / weights.mean(), torch.ones(len(strays))])
     mean, scale = x.mean(0), x.std(0).clamp(min=1e-3)
-    nets = [_net((x - mean) / scale, y, WAYS[name], SEED + number) for number in range(NETS)]
+    nets = [_net((x - mean) / scale, y, weights, WAYS[name], SEED + number) for number in range(NETS)]
     with torch.no_grad():
         return PairModel(
             mean.numpy(),
@@ -134,13 +140,13 @@ def fit(name: str, pairs: list[Sample], least: float) -> PairModel:
         )
 
 
-def _net(x: torch.Tensor, y: torch.Tensor, way: Way, seed: int) -> torch.nn.Sequential:
+def _net(x: torch.Tensor, y: torch.Tensor, weights: torch.Tensor, way: Way, seed: int) -> torch.nn.Sequential:
     torch.manual_seed(seed)
     net = torch.nn.Sequential(torch.nn.Linear(x.shape[1], way.hidden), torch.nn.Tanh(), torch.nn.Linear(way.hidden, 1))
     optimiser = torch.optim.AdamW(net.parameters(), lr=0.01, weight_decay=way.decay)
     for _ in range(way.epochs):
         optimiser.zero_grad()
-        loss = torch.nn.functional.binary_cross_entropy_with_logits(net(x).squeeze(1), y)
+        loss = torch.nn.functional.binary_cross_entropy_with_logits(net(x).squeeze(1), y, weights)
         loss.backward()
         optimiser.step()
     return net
@@ -150,7 +156,7 @@ def judged(name: str, pairs: list[list[Sample]], strays: list[Sample]) -> list[n
     """The pairs of every bundle, judged by a model that has not seen the bundle."""
     found: list[np.ndarray] = [np.zeros(0, dtype=np.float32)] * len(pairs)
     for fold in range(FOLDS):
-        model = fit(name, [one for at, some in enumerate(pairs) if at % FOLDS != fold for one in some] + strays, 0.5)
+        model = fit(name, [some for at, some in enumerate(pairs) if at % FOLDS != fold], strays, 0.5)
         for at, some in enumerate(pairs):
             if at % FOLDS == fold and some:
                 found[at] = model.many(np.array([one for one, _ in some]))

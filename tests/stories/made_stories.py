@@ -10,13 +10,14 @@ import numpy as np
 from reportedly.archive.lexemes import slug, split, words
 from reportedly.archive.rarity import weights
 from reportedly.records import Place, Resolution
-from reportedly.stories.items import Context, Fellows, Said, Teller, Told, Vector, Voice
+from reportedly.stories.items import Context, Fellows, Said, Scene, Teller, Told, Vector, Voice
 from reportedly.stories.meaning import meanings
 from reportedly.stories.pairs import PairModel
 from reportedly.stories.profiles import figures
 
 BOMBED = "Warplanes bombed a camp near Selden on Sunday, killing 12 people."
 NOTHING = Fellows((), (), (), (), frozenset(), {})
+NOWHERE = Scene({}, frozenset(), frozenset(), (), quoted=False)
 
 
 def vector(text: str) -> Vector:
@@ -108,6 +109,7 @@ def told(who: Teller | str = "one", text: str = BOMBED, **more: Any) -> Told:
         chain=(),
         narrated=not more.get("chain"),
         content_of=None,
+        scene=NOWHERE,
         fellows=NOTHING,
     )
     return made._replace(**more)

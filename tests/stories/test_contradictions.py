@@ -43,6 +43,26 @@ def test_what_is_told_as_likely_contradicts_a_denial() -> None:
     assert found.kind == "denied"
 
 
+def test_what_had_not_happened_yet_may_have_happened_since() -> None:
+    early = told(teller("a", "2031-03-04"), status="denied", text="No ship had yet been stopped.")
+    late = told(teller("a", "2031-03-06"), status="denied", text="No ship had yet been stopped.")
+    done = told(teller("b", "2031-03-05"))
+    assert not contradictions([done, early])
+    assert contradictions([done, late])
+    assert contradictions([done, early._replace(evidence="No ship had been stopped.")])
+
+
+def test_a_promise_not_to_do_it_is_no_denial_of_it() -> None:
+    promise = told("a", status="denied", text="He said that the camp would not be bombed.")
+    assert not contradictions([told("b"), promise])
+
+
+def test_who_did_it_is_in_dispute_between_those_who_are_told_by_name() -> None:
+    army = told("a", actors=(unnamed("the Syrian army", "SYR"),))
+    assert contradictions([army, told("b", actors=(unnamed("the Jordanian army", "JOR"),))])
+    assert not contradictions([army, told("b", actors=(unnamed("vessels", "JOR"),))])
+
+
 def test_figures_that_cannot_both_be_right() -> None:
     (found,) = contradictions([dead("a", 12, 12), dead("b", 12, 12), dead("c", 1200, 1200)])
     assert (found.kind, found.what) == ("number", "dead")

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.stories.grouping import components, grouped
+from reportedly.stories.linking import APART
 
 ITEMS = "abcdef"
 PAIRS = list(combinations(ITEMS, 2))
@@ -90,3 +91,9 @@ def test_components_hang_together_by_links() -> None:
     neighbours = {1: {2}, 2: {1, 3}, 3: {2}, 4: {5}, 5: {4}}
     assert components([1, 3, 6], neighbours) == [{1, 2, 3}, {6}]
     assert components([], neighbours) == []
+
+
+def test_two_that_no_group_may_hold_are_parted_by_their_link_but_joined_by_a_person() -> None:
+    links = {("a", "b"): 0.9, ("b", "c"): 0.8, ("a", "c"): APART}
+    assert grouped("abc", links, 0.3) == (("a", "b"), ("c",))
+    assert grouped("abc", links, 0.3, together=[("a", "c")]) == (("a", "b", "c"),)

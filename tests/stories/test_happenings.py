@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.stories.happenings import FEATURES, features, likelihood
-from reportedly.stories.items import Told
+from reportedly.stories.happenings import FEATURES, apart, features, likelihood
+from reportedly.stories.items import Scene, Told
 from reportedly.stories.profiles import fellows
 from stories.made_stories import BOMBED, context, day, place, state, teller, told, unnamed, voice, weighing
 
@@ -14,6 +14,7 @@ SYRIA, JORDAN = state("Syria", "SYR"), state("Jordan", "JOR")
 PARTIES = [(), (SYRIA,), (JORDAN, SYRIA), (unnamed("gunmen"),), (voice("Lena Voss", code="JOR"),)]
 PLACES = [None, place("Aleppo", 36.2, 37.16), place("Damascus", 33.51, 36.29), place("Amman", 31.95, 35.93, "JOR")]
 TEXTS = [BOMBED, "At least 30 died when a camp was bombed.", "Jordan demanded that the border be opened.", ""]
+HERE = Scene({"aleppo": 1.0}, frozenset({"1"}), frozenset({"1"}), (5,), quoted=False)
 PAIRWISE = weighing(len(FEATURES), f0=0.5, f9=0.3, f13=0.2, f15=0.2)
 
 
@@ -27,6 +28,7 @@ def events(draw: st.DrawFn) -> Told:
     who = teller(draw(st.sampled_from("ab")), draw(st.sampled_from(["2031-03-04", "2031-03-20", ""])))
     first = draw(st.sampled_from([None, 5, 9]))
     sizes = draw(st.sampled_from([(), (("dead", 12, 12),), (("dead", 30, None), ("injured", None, 4))]))
+    scene = draw(st.sampled_from([HERE, Scene({}, frozenset(), frozenset(), (), quoted=True)]))
     made = told(
         who,
         text,
@@ -41,6 +43,7 @@ def events(draw: st.DrawFn) -> Told:
         sizes=sizes,
         historical=draw(st.booleans()),
         early=draw(one_of(0.0, 0.3, 1.0)),
+        scene=scene,
         context=context(draw(st.sampled_from(TEXTS)), draw(st.sampled_from(PLACES))),
     )
     return made._replace(fellows=fellows([made, made._replace(sizes=(("dead", 7, 7),))]))
@@ -90,6 +93,15 @@ def test_what_is_done_by_speaking_is_done_by_its_speaker() -> None:
     assert likelihood(one, other._replace(type="ASSAULT"), sure) > 0.5
 
 
+def test_visits_of_persons_of_different_names_are_kept_apart() -> None:
+    voss, dast = voice("Lena Voss"), voice("Omar Dast")
+    one = told("a", type="CONSULT", actors=(voss,))
+    assert apart(one, told("b", type="CONSULT", actors=(dast,)))
+    assert not apart(one, told("b", type="CONSULT", actors=(dast, voss)))
+    assert not apart(one, told("b", type="CONSULT", actors=(unnamed("a minister"),)))
+    assert not apart(one, told("b", type="AID", actors=(dast,)))
+
+
 @pytest.mark.parametrize(
     ("name", "more", "value"),
     [
@@ -105,9 +117,22 @@ def test_what_is_done_by_speaking_is_done_by_its_speaker() -> None:
         ("same_article", {"teller": teller("a")}, 1.0),
         ("same_sentence", {"teller": teller("a")}, 1.0),
         ("history", {"historical": True}, 1.0),
+        ("places_shared", {"scene": HERE._replace(places=frozenset({"1", "9"}))}, 1.0),
+        ("places_differ", {"scene": HERE._replace(places=frozenset({"9"}))}, 1.0),
+        ("places_differ", {"scene": HERE._replace(places=frozenset())}, 0.0),
+        ("fine_places_differ", {"scene": HERE._replace(fine=frozenset({"9"}))}, 1.0),
+        ("days_shared", {}, 1.0),
+        ("days_differ", {"scene": HERE._replace(days=(7,))}, 1.0),
+        ("days_between", {"scene": HERE._replace(days=())}, -1.0),
+        ("names_differ", {"scene": HERE._replace(names={"amman": 1.0})}, 1.0),
+        ("quoted", {"scene": HERE._replace(quoted=True)}, 1.0),
+        ("actors_unknown", {"actors": ()}, 1.0),
+        ("background", {"background": True}, 1.0),
+        ("one_stated", {"stated": True}, 1.0),
     ],
 )
 def test_single_features(name: str, more: dict[str, object], value: float) -> None:
     one = told("a", mode="aerial", actors=(SYRIA,), first=5, last=5, where=PLACES[1], sizes=(("dead", 12, 12),))
+    one = one._replace(scene=HERE)
     other = one._replace(teller=teller("b"))._replace(**more)  # type: ignore[arg-type]
     assert features(one, other)[FEATURES.index(name)] == value

@@ -18,6 +18,8 @@ GROWING = frozenset({"dead", "injured", "arrested", "displaced", "released", "pr
 """What is counted further as time goes on, so that a later and higher figure may only be a newer one."""
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 """Types whose doer can be in dispute; who speaks, demands or signs is told by the words themselves."""
+_NOT_YET = re.compile(r"\b(?:yet|so far|until now|to date)\b", re.IGNORECASE)
+_WILL_NOT = re.compile(r"\b(?:would|will|shall|wo)\s?(?:not|n['’]t|never)\b|\bno\b[^.;]{0,40}\b(?:would|will)\b", re.I)
 SURE = 1.0
 """Factuality from which on a telling says that something happened."""
 
@@ -31,8 +33,21 @@ def contradictions(tellings: Sequence[Told]) -> tuple[Contradiction, ...]:
 def _denials(tellings: Sequence[Told]) -> Iterator[Contradiction]:
     denied = [one for one in tellings if one.status == "denied"]
     held = [one for one in tellings if one.status in HAPPENED and one.factuality >= SURE]
-    if _from_two(held, denied):
-        yield _of(DENIED, None, [("it happened", held), ("it did not", denied)])
+    against = [one for one in denied if any(_contradicts(one, other) for other in held)]
+    if against:
+        yield _of(DENIED, None, [("it happened", held), ("it did not", against)])
+
+
+def _contradicts(denial: Told, other: Told) -> bool:
+    """Whether a denial is of what another tells.
+
+    What had not happened *yet* may have happened since, and that something *will not* happen is a promise.
+    """
+    if _WILL_NOT.search(denial.evidence):
+        return False
+    if _NOT_YET.search(denial.evidence) and not denial.teller.published > other.teller.published > "":
+        return False
+    return _from_two([denial], [other])
 
 
 def _numbers(tellings: Sequence[Told]) -> Iterator[Contradiction]:
@@ -110,11 +125,16 @@ def _actors(tellings: Sequence[Told]) -> Iterator[Contradiction]:
     names: dict[str, set[str]] = {}
     for one in tellings:
         codes = sorted({voice.code for voice in one.actors if voice.code})
-        if len(codes) == 1 and one.status in HAPPENED and one.type in DEEDS:
+        if len(codes) == 1 and any(map(_is_told_by_name, one.actors)) and one.status in HAPPENED and one.type in DEEDS:
             told.setdefault(codes[0], []).append(one)
             names.setdefault(codes[0], set()).update(voice.label.lower() for voice in one.actors)
     if _disputed(told.values()) and not set.intersection(*names.values()):
         yield _of(ACTOR, None, [(_who(by, code), by) for code, by in told.items()])
+
+
+def _is_told_by_name(voice: Voice) -> bool:
+    """Whether the words for somebody name a country or organisation: that of "vessels" is a guess."""
+    return bool(voice.name) or any(word[:1].isupper() for word in voice.label.split()[1:])
 
 
 def _who(tellings: Iterable[Told], code: str) -> str:

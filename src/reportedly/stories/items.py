@@ -122,6 +122,23 @@ class Fellows:
     words: dict[str, float]
 
 
+class Scene(NamedTuple):
+    """What the sentence of an event names, whether or not it was read as a part of the event.
+
+    Args:
+        names: stems of its names, and how much each tells.
+        places: GeoNames ids, or labels, of its places; ``fine`` those finer than a country.
+        days: that it states, as ordinals.
+        quoted: whether the event is told inside a quotation.
+    """
+
+    names: dict[str, float]
+    places: frozenset[str]
+    fine: frozenset[str]
+    days: tuple[int, ...]
+    quoted: bool
+
+
 class Told(NamedTuple):
     """An event as one article tells it.
 
@@ -138,6 +155,7 @@ class Told(NamedTuple):
         doers, others: meaning of the words for actors and recipients.
         chain: the voices through which it is told, the narrator left out; ``narrated`` if nobody else tells it.
         content_of: item of the event that demands, promises or threatens this one.
+        scene: what its sentence names.
         fellows: what the article tells of its events of this type.
     """
 
@@ -170,6 +188,7 @@ class Told(NamedTuple):
     chain: tuple[Voice, ...]
     narrated: bool
     content_of: str | None
+    scene: Scene
     fellows: Fellows
 
     @property

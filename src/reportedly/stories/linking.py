@@ -29,6 +29,10 @@ WEAKEST = 0.25
 """Likelihood below which a link is not kept: it could draw no groups together."""
 
 
+APART = -1e6
+"""Stands for the likelihood of two that no group may hold: in the mean between two groups it outweighs all others."""
+
+
 class Alike(NamedTuple):
     """Cosine from which on two items are compared in full: of one speaker or one type (``kin``), or ``any``."""
 
@@ -134,7 +138,11 @@ def linked_happenings(connection: Connection, profiles: Profiles, kept: Kept, ot
     def items(article: Kept) -> tuple[Told, ...]:
         return profiles(connection, article.number).told
 
-    return _linked(kept, others, items, lambda one: one.near, TOLD, happenings.likelihood)
+    return _linked(kept, others, items, lambda one: one.near, TOLD, _one_happening)
+
+
+def _one_happening(one: Told, other: Told) -> float:
+    return APART if happenings.apart(one, other) else happenings.likelihood(one, other)
 
 
 def _linked(
@@ -175,7 +183,7 @@ def _kind(one: Said | Told) -> str | None:
 
 
 def _keep(links: Links, one: int, other: int, score: float) -> None:
-    if score >= WEAKEST:
+    if score >= WEAKEST or score == APART:
         links[min(one, other), max(one, other)] = round(score, 6)
 
 

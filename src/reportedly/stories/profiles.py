@@ -14,8 +14,9 @@ from ..archive.rarity import telling, weights
 from ..events.sizes import OTHER, amount, counted
 from ..records import NARRATOR, Actor, Article, Attribution, Event, Reading, Speaker
 from ..records.lookup import Party, actor_of, parties, place
-from .items import Context, Fellows, Profile, Said, Teller, Told, Vector, Voice
+from .items import Context, Fellows, Profile, Said, Scene, Teller, Told, Vector, Voice
 from .meaning import meanings
+from .scenes import scenes
 
 LEAD = 700
 """Characters in which an article tells what it is about."""
@@ -66,8 +67,9 @@ def profile(reading: Reading) -> Profile:
     said = tuple(
         _said(reading, one, who, about, vector) for one, vector in zip(reading.attributions, contents, strict=True)
     )
+    named = scenes(reading)
     told = tuple(
-        _told(reading, event, who, about, text, (vector, near, *roles[3 * at : 3 * at + 3]))
+        _told(reading, event, who, about, text, (vector, near, *roles[3 * at : 3 * at + 3]), named[event.id])
         for at, (event, text, vector, near) in enumerate(zip(reading.events, sentences, wholes, around, strict=True))
     )
     together = {kind: fellows([one for one in told if one.type == kind]) for kind in {one.type for one in told}}
@@ -82,7 +84,7 @@ def said_alone(reading: Reading) -> Said:
 def told_alone(reading: Reading) -> Told:
     """The one event of a reading that holds no other; what its article is about, and all meanings, are left out."""
     event = reading.events[0]
-    return _told(reading, event, teller(reading.article), _NOTHING, _sentences(event), [_UNMEANT] * 5)
+    return _told(reading, event, teller(reading.article), _NOTHING, _sentences(event), [_UNMEANT] * 5, _NOWHERE)
 
 
 def fellows(told: Sequence[Told]) -> Fellows:
@@ -101,6 +103,7 @@ def fellows(told: Sequence[Told]) -> Fellows:
 _NONE = Fellows((), (), (), (), frozenset(), {})
 _UNMEANT: Vector = np.zeros(0, dtype=np.float32)
 _NOTHING = Context({}, _UNMEANT, {}, None, ())
+_NOWHERE = Scene({}, frozenset(), frozenset(), (), quoted=False)
 
 
 def context(reading: Reading) -> Context:
@@ -170,7 +173,15 @@ def _quotations(one: Attribution) -> list[str]:
     return found
 
 
-def _told(reading: Reading, event: Event, who: Teller, about: Context, text: str, vectors: Sequence[Vector]) -> Told:
+def _told(
+    reading: Reading,
+    event: Event,
+    who: Teller,
+    about: Context,
+    text: str,
+    vectors: Sequence[Vector],
+    scene: Scene,
+) -> Told:
     first, last = _days(event)
     chain = tuple(voice(reading, link) for link in event.chain if link != NARRATOR)
     return Told(
@@ -203,6 +214,7 @@ def _told(reading: Reading, event: Event, who: Teller, about: Context, text: str
         chain,
         event.voucher == NARRATOR,
         next((link.event for link in event.links if link.kind == "content"), None),
+        scene,
         _NONE,
     )
 
