@@ -58,6 +58,7 @@ format: $(STAMP)
 
 docs: $(STAMP)
 	@$(BIN)/python tests/documents.py
+	@$(BIN)/python tests/notebooks.py
 
 # mkdocs-material says at each start that another program will follow it in 2027.
 site: $(STAMP)
