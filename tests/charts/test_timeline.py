@@ -22,3 +22,12 @@ def test_it_says_that_several_values_count_for_each() -> None:
     summary = timeline(table, "status").summary
     assert summary.startswith("3 events in 2031; most frequent: asserted (2) and denied (1).")
     assert summary.endswith("What is told with several values counts for each.")
+
+
+def test_too_many_days_are_drawn_by_month() -> None:
+    days = [f"20{year}-{month:02}-{day:02}" for year in range(31, 35) for month in range(1, 13) for day in range(1, 21)]
+    chart = timeline(made.statements(*((day, "deny", 1) for day in days)), "act")
+    assert [bar["Statements"] for bar in chart.spec["datasets"][ROWS]] == ["20"] * 48
+    assert "960 statements from January 2031 to December 2034" in chart.summary
+    assert chart.summary.endswith("Drawn by month: the periods are too many for a bar each.")
+    assert chart.table.num_rows == 960

@@ -112,7 +112,7 @@ def nothing(table: pa.Table, title: str, why: str) -> Chart:
     made = (
         alt.Chart(alt.NamedData(name=ROWS))
         .mark_text(color=theme.colour("soft"), fontSize=14, fontStyle="italic")
-        .encode(text="why:N")
+        .encode(text=alt.Text("why:N"))
         .properties(width="container", height=120)
     )
     return composed(made, {ROWS: [{"why": why}]}, table=table, title=title, summary=why)

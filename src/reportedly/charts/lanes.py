@@ -80,7 +80,7 @@ def drawn(lanes: Sequence[Lane], span: Span, meanings: Mapping[str, str]) -> tup
         scale = lane.height / ((lane.high - lane.low) or 1)
 
         def at(value: float, top: int = top, lane: Lane = lane, scale: float = scale) -> float:
-            return top + (lane.high - value) * scale
+            return round(top + (lane.high - value) * scale, 2)
 
         zeros.append({"y": at(0)})
         labels |= {str(round(at(value))): told for value, told in lane.labels.items()}
@@ -110,16 +110,16 @@ def _layers(
         .encode(
             x=time("day", span),
             y=alt.Y("y:Q", title=None, scale=scale, axis=axis),
-            y2="y2:Q",
+            y2=alt.Y2("y2:Q"),
             color=colour("meaning:N", list(meanings.values()), list(meanings)),
             tooltip=[alt.Tooltip(name, type="nominal") for name in told],
         )
     )
-    zeros = alt.Chart(alt.NamedData(name="zeros")).mark_rule(stroke=theme.colour("soft")).encode(y="y:Q")
+    zeros = alt.Chart(alt.NamedData(name="zeros")).mark_rule(stroke=theme.colour("soft")).encode(y=alt.Y("y:Q"))
     names = (
         alt.Chart(alt.NamedData(name="names"))
         .mark_text(align="left", baseline="alphabetic", fill=theme.colour("ink"), fontWeight=600)
-        .encode(x=alt.value(0), y="y:Q", text="name:N")
+        .encode(x=alt.value(0), y=alt.Y("y:Q"), text=alt.Text("name:N"))
     )
     return alt.layer(bars, zeros, names).properties(width="container", height=height)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from reportedly.analysis import ends
 from reportedly.formats import codebooks, phrases
@@ -156,6 +157,7 @@ def start(period: str) -> str:
     return f"{period}-01-01"[:10]
 
 
+@lru_cache(maxsize=4096)
 def period(told: str) -> str:
     """A period in words: ``October 1962``."""
     found = date.fromisoformat(start(told))

@@ -60,7 +60,7 @@ def shares(table: pa.Table, field: str = "country") -> Chart:
     """
     title = f"Shares of reported speech, by {_FIELDS.get(field, field)}"
     called = names.distinct(names.value(field, value) for value in table["value"].to_pylist())
-    rows = [{**row, "name": name} for row, name in zip(table.to_pylist(), called, strict=True)]
+    rows = [{**row, "name": name} for row, name in zip(_plain(table), called, strict=True)]
     shown = _named(behind(table, _SHARES), 0, rows)
     if not rows:
         return nothing(shown, title, "No statement was found.")
@@ -72,7 +72,7 @@ def shares(table: pa.Table, field: str = "country") -> Chart:
     )
     made = alt.layer(
         base.mark_bar(color=theme.colour("neutral")),
-        base.mark_text(align="left", dx=5).encode(text="Share:N"),
+        base.mark_text(align="left", dx=5).encode(text=alt.Text("Share:N")),
     ).properties(width="container", height=_LINE * len(kept))
     first = [f"{row['name']} {phrases.percent(row['share'])}" for row in rows[:3]]
     words, statements = (sum(row[name] for row in rows) for name in ("words", "statements"))
@@ -90,7 +90,7 @@ def shares_by_outlet(table: pa.Table, field: str = "country") -> Chart:
     title = f"Shares of the speech that each outlet reports, by {_FIELDS.get(field, field)}"
     rows = [
         {**row, "name": names.value(field, row["value"]), "of": names.cut(row["outlet"] or "No outlet")}
-        for row in table.to_pylist()
+        for row in _plain(table)
     ]
     shown = _named(behind(table, {"outlet": "Outlet", **_SHARES}), 1, rows)
     if not rows:
@@ -190,7 +190,7 @@ def _heat(lines: Sequence[str], heads: Sequence[str]) -> alt.TopLevelMixin:
         base.mark_rect(stroke=theme.colour("paper"), strokeWidth=2).encode(
             color=colour("tone:N", *zip(*TONES, strict=True))
         ),
-        base.mark_text(fill=theme.colour("paper"), fontWeight=600, fontSize=size).encode(text="short:N"),
+        base.mark_text(fill=theme.colour("paper"), fontWeight=600, fontSize=size).encode(text=alt.Text("short:N")),
     ).properties(width="container", height=28 * len(lines))
 
 
@@ -249,6 +249,12 @@ def _told(row: Row) -> dict[str, Any]:
         "Words": f"{row['words']:,}",
         "Statements": f"{row['statements']:,}",
     }
+
+
+def _plain(table: pa.Table) -> list[dict[str, Any]]:
+    """The rows without their evidence, which is no part of a drawing."""
+    found: list[dict[str, Any]] = table.drop_columns(["evidence"]).to_pylist()
+    return found
 
 
 def _named(table: pa.Table, at: int, rows: Sequence[Row]) -> pa.Table:

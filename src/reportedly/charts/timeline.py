@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, Any]
 
+PERIODS = 800
+"""Periods that are drawn at most: about as many as a page has pixels for."""
 MOST = 8
 """Values with a lane of their own; all others share one."""
 
@@ -56,10 +58,13 @@ def timeline(table: pa.Table, field: str) -> Chart:
     title = f"{measure.capitalize()} by {_FIELDS.get(field, field)}"
     headings = {"period": "Period", "value": _FIELDS.get(field, field).capitalize(), measure: measure.capitalize()}
     more = {"cooperative": "Cooperative", "conflictual": "Conflictual"} if of_events else {"words": "Words"}
-    rows = [{**row, "name": names.value(field, row["value"])} for row in table.to_pylist()]
+    counted = table.select(["period", "value", measure, *(more if of_events else ())])
+    rows = [{**row, "name": names.value(field, row["value"])} for row in counted.to_pylist()]
     shown = behind(table, {**headings, "tellings": "Tellings", **more, "evidence": "Evidence"})
     shown = shown.set_column(1, headings["value"], [[row["name"] for row in rows]])
-    found = span(rows, measure, noun)
+    numbers = (measure, *more) if of_events else (measure,)
+    drawn, coarse = _coarser(rows, numbers)
+    found = span(drawn, measure, noun)
     if not found.rows:
         return nothing(shown, title, f"No {noun} with a date was found." if rows else f"No {noun} was found.")
     totals = Counter[str]()
@@ -68,7 +73,9 @@ def timeline(table: pa.Table, field: str) -> Chart:
     kept = [name for name, _ in totals.most_common(MOST if len(totals) > MOST + 1 else MOST + 1)]
     groups: dict[str, Sequence[Row]] = {name: [row for row in found.rows if row["name"] == name] for name in kept}
     if len(totals) > len(kept):
-        groups[f"{len(totals) - len(kept)} others"] = _summed([row for row in found.rows if row["name"] not in groups])
+        groups[f"{len(totals) - len(kept)} others"] = _summed(
+            [{**row, "name": ""} for row in found.rows if row["name"] not in groups], numbers
+        )
     top = max(_LEAST, *(row[measure] for some in groups.values() for row in some))
     made, data = lanes.drawn(
         [_lane(name, some, measure, top) for name, some in groups.items()], found, _meanings(groups.values())
@@ -77,7 +84,9 @@ def timeline(table: pa.Table, field: str) -> Chart:
     whole = sum(totals.values())
     parts = [f"{count(whole, noun)} {found.words}{'; most frequent:' if len(totals) > 1 else ':'} {first}."]
     parts += ["What is told with several values counts for each."] if len(totals) > 1 else []
-    return composed(made, data, table=shown, title=title, summary=" ".join(filter(None, [*parts, found.outside])))
+    return composed(
+        made, data, table=shown, title=title, summary=" ".join(filter(None, [*parts, found.outside, coarse]))
+    )
 
 
 def _lane(name: str, rows: Sequence[Row], measure: str, top: int) -> Lane:
@@ -94,13 +103,34 @@ def _lane(name: str, rows: Sequence[Row], measure: str, top: int) -> Lane:
     return Lane(name, bars, 0, top, _HEIGHT, lanes.numbers(0, top, most=2))
 
 
-def _summed(rows: Sequence[Row]) -> list[dict[str, Any]]:
-    """The rows of each period together."""
-    found: dict[str, Counter[str]] = {}
+def _summed(rows: Sequence[Row], numbers: Sequence[str]) -> list[dict[str, Any]]:
+    """The rows of each period and name together.
+
+    Args:
+        numbers: columns to sum.
+    """
+    found: dict[tuple[str, str], dict[str, Any]] = {}
     for row in rows:
-        numbers = {name: value for name, value in row.items() if isinstance(value, int)}
-        found.setdefault(row["period"], Counter()).update(numbers)
-    return [{"period": period, **numbers} for period, numbers in found.items()]
+        known = found.setdefault((row["period"], row["name"]), {"period": row["period"], "name": row["name"]})
+        for column in numbers:
+            known[column] = known.get(column, 0) + row[column]
+    return list(found.values())
+
+
+def _coarser(rows: Sequence[Row], numbers: Sequence[str]) -> tuple[Sequence[Row], str]:
+    """Rows by longer periods where there are more than can be drawn, and a sentence that says so."""
+    said = ""
+    while len({row["period"] for row in rows}) > PERIODS:
+        length = max(len(row["period"] or "") for row in rows)
+        if length == len("2031"):
+            break
+        # A month's name is the beginning of its days', and a year's that of its months'.
+        cut = [{**row, "period": row["period"] and row["period"][: length - 3]} for row in rows]
+        rows = _summed(cut, numbers)
+        said = (
+            f"Drawn by {'month' if length == len('2031-03-01') else 'year'}: the periods are too many for a bar each."
+        )
+    return rows, said
 
 
 def _meaning(rows: Sequence[Row]) -> str:
