@@ -295,22 +295,26 @@ def refer(connection: Connection, rows: Sequence[dict[str, Any]], found: Sequenc
     Args:
         found: the keys that each refers to.
     """
-    every = [key for some in found for key in some]
-    ids = iter(_ids(connection, every))
+    every = np.array([key for some in found for key in some], dtype=np.int64)
+    numbers = (every % keys.ROWS + 1).tolist()
+    refs = [f"{name}/{letter}{number}" for name, number in zip(_ids(connection, every), numbers, strict=True)]
+    start = 0
     for row, some in zip(rows, found, strict=True):
-        row["evidence"] = [f"{next(ids)}/{letter}{keys.row_in(key) + 1}" for key in some]
+        row["evidence"] = refs[start : start + len(some)]
+        start += len(some)
 
 
-def _ids(connection: Connection, every: Sequence[int]) -> list[str]:
+def _ids(connection: Connection, every: Array) -> list[str]:
     """The ids of the articles of rows."""
     known = held(connection)
     if known is not None:
         names = known.articles.id
-        return [names.values[code] for code in names.codes[known.articles.of(np.array(every, dtype=np.int64))]]
+        return [names.values[code] for code in names.codes[known.articles.of(every)].tolist()]
     article = tables.article.c
-    numbers = sorted({keys.article_in(key) for key in every})
+    standing = [keys.article_in(key) for key in every.tolist()]
+    numbers = sorted(set(standing))
     found: dict[int, str] = {}
     for at in range(0, len(numbers), 500):
         query = select(article.number, article.id).where(article.number.in_(numbers[at : at + 500]))
         found.update((row.number, row.id) for row in connection.execute(query))
-    return [found[keys.article_in(key)] for key in every]
+    return [found[number] for number in standing]

@@ -38,7 +38,7 @@ class Articles(NamedTuple):
         return np.searchsorted(self.number, key // keys.ROWS % keys.MOST_ARTICLES)
 
 
-ASKED = 16
+ASKED = 24
 """Answers that are held: of a million keys at most each, of eight bytes."""
 
 

@@ -10,14 +10,18 @@ import numpy as np
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, select
 
 from ..archive import asking, index, tables
-from ..archive.conditions import Condition, joined
+from ..archive.conditions import AnyOf, Condition, joined
 from ..archive.filters import AttributionFilter, EventFilter
 from .columns import Array, Rows, fetched
-from .held import held
+from .held import Held, held
 from .kinds import EVENTS, LAST, NAMES, PAIRS, SIDES, STATEMENTS, Kind, Parts, stories
 
 LISTED = 20_000
 """Keys beyond which it is quicker to fetch everything than to list them."""
+
+
+ALTERNATIVES = 4
+"""Alternatives of a condition that are looked for one by one at most."""
 
 
 class Only(NamedTuple):
@@ -149,13 +153,41 @@ def _rows(
         low, high = np.searchsorted(rows.key, [asked.low, asked.high]).tolist()
         rows = rows.at(slice(low, high))
     else:
-        query = _query(connection, kind, asked, conditions, clauses)
-        question = None if asked.clauses or clauses else (kind.name, asked, tuple(conditions))
-        keys = _keys(connection, query) if question is None else known.keys(question, lambda: _keys(connection, query))
+        keys = _asked(connection, known, kind, asked, conditions, clauses)
         rows = rows.at(np.searchsorted(rows.key, keys))
     for one in only:
         rows = rows.at(np.flatnonzero(one.holds(rows)))
     return rows
+
+
+def _asked(
+    connection: Connection,
+    known: Held,
+    kind: Kind,
+    asked: asking.Asked,
+    conditions: Sequence[Condition],
+    clauses: Sequence[ColumnElement[bool]],
+) -> Array:
+    """The keys of what is asked for; what the index alone tells is looked for among what is held."""
+    parts = [part for part in (asked.condition, *conditions) if part is not None]
+    if asked.clauses or clauses or not parts:
+        return _keys(connection, _query(connection, kind, asked, conditions, clauses))
+    keys = _meeting(connection, known, kind, joined(*parts))
+    return keys[slice(*np.searchsorted(keys, [asked.low, asked.high]).tolist())]
+
+
+def _meeting(connection: Connection, known: Held, kind: Kind, condition: Condition) -> Array:
+    """The keys of rows that meet a condition; those of alternatives are held each for itself, for others have them."""
+    if isinstance(condition, AnyOf) and 1 < len(condition.parts) <= ALTERNATIVES:
+        every = np.concatenate([_meeting(connection, known, kind, part) for part in condition.parts])
+        every.sort(kind="stable")  # merges what is in order already
+        return every[np.append(True, every[1:] != every[:-1])] if len(every) else every
+
+    def meeting() -> Array:
+        match = index.matching(connection, kind.words, condition)
+        return _keys(connection, select(match.key.label("key")).select_from(match.source).where(match.holds))
+
+    return known.keys((kind.name, condition), meeting)
 
 
 def _keys(connection: Connection, query: Select[Any]) -> Array:

@@ -30,6 +30,10 @@ PERIODS = ("day", "month", "year")
 MOST = 48
 """Figures that are kept: a page and the request for its chart's specification make one of them together."""
 
+OFTEN = 12
+"""Actors who take part most, and pairs: their pages are the largest, and made ready."""
+MADE_FIRST: list[Callable[[Archive, str], object]] = []
+"""What makes the page of an actor ready."""
 DAYS = 731
 """Days that are drawn each for itself at most."""
 LEAST = {"least": "1"}
@@ -114,11 +118,15 @@ def _first(archive: Archive) -> None:
         figure(archive, "timeline", statements, {"by": by, "field": "act"})
     figure(archive, "map", events, {})
     figure(archive, "network", events, LEAST)
-    figure(archive, "outlets", statements, {"of": "country"})
+    for of in KINDS["outlets"].choices["of"]:
+        figure(archive, "outlets", statements, {"of": of})
     measured(archive, "outlets", statements, {"of": "named"})
     for of in ("country", "sector", "named"):
         measured(archive, "shares", statements, {"of": of})
-    actors(archive)
+    pairs = archive.analyses.dyads(limit=OFTEN).to_pylist()
+    for name in {*(row["actor"] for row in (*actors(archive)[:OFTEN], *pairs)), *(row["recipient"] for row in pairs)}:
+        for make in MADE_FIRST:
+            make(archive, name)
 
 
 def measured(archive: Archive, kind: str, asked: Question, chosen: Mapping[str, str]) -> list[dict[str, Any]]:

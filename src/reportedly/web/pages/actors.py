@@ -21,6 +21,7 @@ from ...keeping import Archive
 from ...records import NARRATOR
 from .. import figures, query
 from ..actor_names import actor_name, entries, entry, is_code
+from ..kept import Kept
 from ..problems import Missing
 from ..query import Question
 from ..site import Here
@@ -32,6 +33,9 @@ LISTED, FOUND = 100, 40
 """Actors in the list, and of a name that was looked for."""
 FEW, LINES, PARTNERS = 3, 8, 12
 """Rows, values of a list, and partners that are shown."""
+
+
+_profiles: Kept[dict[str, Any]] = Kept(64)
 
 
 class Value(NamedTuple):
@@ -83,48 +87,53 @@ def actors(request: Request, site: Here) -> Response:
 @router.get("/actors/{name}")
 def actor(name: str, site: Here) -> Response:
     """One of them."""
-    one = _one(name)
     archive = site.archive
     figures.ready(archive)
-    said, done, party = (
-        AttributionFilter.model_validate(one.statements()),
-        EventFilter.model_validate(one.events("actor")),
-        EventFilter.model_validate(one.events("party")),
-    )
-    suffered = EventFilter.model_validate(one.events("recipient"))
-    newest = [hit(row) for row in archive.rows(said, limit=FEW)]
-    deeds = [hit(row) for row in archive.rows(done, limit=FEW)]
-    whole = Question(EVENTS, "", one.events("party"), party)
-    drawn = figures.figure(site.archive, "timeline", whole, {"field": "quad", "by": "year"})
-    if not newest and not drawn.rows and one.known is None:
+    values = profile(archive, name)
+    one = values["one"]
+    if not values["newest"] and not values["drawn"].rows and one.known is None:
         raise Missing(f"the archive tells of nobody called {one.called!r}; look for others at /actors?q=…")
-    return site.page(
-        "actor.html",
-        title=f"{one.called}: what they say and do, and what is said of them",
-        section="/actors",
-        charts=True,
-        one=one,
-        facts=_facts(one.known),
-        newest=newest,
-        deeds=deeds,
-        acts=_trend(archive, said, "act", Question(STATEMENTS, "", one.statements(), said)),
-        does=_trend(archive, done, "type", Question(EVENTS, "", one.events("actor"), done)),
-        suffers=_trend(archive, suffered, "type", Question(EVENTS, "", one.events("recipient"), suffered)),
-        told=_told(archive, one, party),
-        quotes=_quotes(archive, one),
-        outlets=_outlets(archive, one, said),
-        partners=_partners(archive, one, party),
-        drawn=drawn,
-        searches={
-            "said": query.address("/search", Question(STATEMENTS, "", one.statements(), said).pairs()),
-            "done": query.address("/search", Question(EVENTS, "", one.events("actor"), done).pairs()),
-            "suffered": query.address("/search", Question(EVENTS, "", one.events("recipient"), suffered).pairs()),
-            "party": query.address("/search", whole.pairs()),
-            "timeline": query.address("/timeline", whole.pairs(field="quad", by="month")),
-            "map": query.address("/map", whole.pairs(in_=None)),
+    title = f"{one.called}: what they say and do, and what is said of them"
+    return site.page("actor.html", title=title, section="/actors", charts=True, **values)
+
+
+def profile(archive: Archive, name: str) -> dict[str, Any]:
+    """What the page of an actor shows, kept until the archive changes."""
+    return _profiles.get((archive.address, archive.state(), name), lambda: _profile(archive, _one(name)))
+
+
+def _profile(archive: Archive, one: One) -> dict[str, Any]:
+    said = _question(STATEMENTS, one.statements())
+    done, suffered, party = (_question(EVENTS, one.events(side)) for side in ("actor", "recipient", "party"))
+    drawn = figures.figure(archive, "timeline", party, {"field": "quad", "by": "year"})
+    return {
+        "one": one,
+        "facts": _facts(one.known),
+        "newest": [hit(row) for row in archive.rows(said.wanted, limit=FEW)],
+        "deeds": [hit(row) for row in archive.rows(done.wanted, limit=FEW)],
+        "acts": _trend(archive, "act", said),
+        "does": _trend(archive, "type", done),
+        "suffers": _trend(archive, "type", suffered),
+        "told": _told(archive, one, party),
+        "quotes": _quotes(archive, one),
+        "outlets": _outlets(archive, said),
+        "partners": _partners(archive, one),
+        "drawn": drawn,
+        "searches": {
+            "said": query.address("/search", said.pairs()),
+            "done": query.address("/search", done.pairs()),
+            "suffered": query.address("/search", suffered.pairs()),
+            "party": query.address("/search", party.pairs()),
+            "timeline": query.address("/timeline", party.pairs(field="quad", by="month")),
+            "map": query.address("/map", party.pairs(in_=None)),
         },
-        years=_years(drawn.rows),
-    )
+        "years": _years(drawn.rows),
+    }
+
+
+def _question(within: str, fields: dict[str, tuple[str, ...]]) -> Question:
+    kind = AttributionFilter if within == STATEMENTS else EventFilter
+    return Question(within, "", fields, kind.model_validate(fields))
 
 
 def _one(name: str) -> One:
@@ -164,10 +173,10 @@ def _facts(known: Entry | None) -> list[tuple[str, str]]:
     return [(name, told) for name, told in (*facts, ("As", "; ".join(terms))) if told]
 
 
-def _trend(archive: Archive, wanted: Any, field: str, asked: Question) -> list[Value]:
+def _trend(archive: Archive, field: str, asked: Question) -> list[Value]:
     """The values of a field, the most frequent first."""
     measure = "statements" if asked.within == STATEMENTS else "events"
-    rows = archive.analyses.trend(wanted, field, by="whole").to_pylist()
+    rows = archive.analyses.trend(asked.wanted, field, by="whole").to_pylist()
     rows = sorted((row for row in rows if row["value"]), key=lambda row: -row[measure])[:LINES]
     return [
         Value(
@@ -179,18 +188,17 @@ def _trend(archive: Archive, wanted: Any, field: str, asked: Question) -> list[V
     ]
 
 
-def _told(archive: Archive, one: One, party: EventFilter) -> list[Value]:
+def _told(archive: Archive, one: One, party: Question) -> list[Value]:
     """On whose word, besides the own and that of articles, events stand that this one takes part in."""
     field = "voucher_country" if one.code else "voucher"
-    rows = archive.analyses.trend(party, field, by="whole").to_pylist()
+    rows = archive.analyses.trend(party.wanted, field, by="whole").to_pylist()
     others = [row for row in rows if row["value"] not in {None, NARRATOR, NOBODY, one.name, one.code}]
     others.sort(key=lambda row: -row["events"])
-    asked = Question(EVENTS, "", one.events("party"), party)
     return [
         Value(
             names.code(row["value"]) if one.code else actor_name(row["value"]),
             row["events"],
-            query.address("/search", asked.with_value(field, row["value"])),
+            query.address("/search", party.with_value(field, row["value"])),
             query.actor_path(row["value"]),
         )
         for row in others[:LINES]
@@ -201,15 +209,18 @@ def _quotes(archive: Archive, one: One) -> list[Value]:
     """Whose words this one passes on."""
     if one.code:
         return []
-    wanted = AttributionFilter(via=(one.name,))
-    asked = Question(STATEMENTS, "", {"via": (one.name,)}, wanted)
-    return _counted(archive.facets(wanted).counts["speaker"], "speaker", asked)
+    asked = _question(STATEMENTS, {"via": (one.name,)})
+    return _counted(_facets(archive, asked)["speaker"], "speaker", asked)
 
 
-def _outlets(archive: Archive, one: One, said: AttributionFilter) -> list[Value]:
+def _facets(archive: Archive, asked: Question) -> dict[str, tuple[Count, ...]]:
+    found: dict[str, tuple[Count, ...]] = archive.facets(asked.wanted).counts
+    return found
+
+
+def _outlets(archive: Archive, said: Question) -> list[Value]:
     """Who reports this one's words, among the newest."""
-    asked = Question(STATEMENTS, "", one.statements(), said)
-    return _counted(archive.facets(said).counts["outlet"], "outlet", asked)
+    return _counted(_facets(archive, said)["outlet"], "outlet", said)
 
 
 def _counted(counts: Sequence[Count], field: str, asked: Question) -> list[Value]:
@@ -225,10 +236,10 @@ def _counted(counts: Sequence[Count], field: str, asked: Question) -> list[Value
     ]
 
 
-def _partners(archive: Archive, one: One, party: EventFilter) -> list[dict[str, Any]]:
+def _partners(archive: Archive, one: One) -> list[dict[str, Any]]:
     """With whom most happens: for a country other codes, else others by name."""
     if one.code:
-        table = archive.analyses.dyads(party).to_pylist()
+        table = archive.analyses.dyads(EventFilter.model_validate(one.events("party"))).to_pylist()
         rows = [row for row in table if one.code in (row["actor"], row["recipient"])]
         return [
             {
@@ -286,3 +297,6 @@ def _years(rows: Sequence[Mapping[str, Any]]) -> list[tuple[str, int, int, int]]
             for at, name in enumerate(("events", "cooperative", "conflictual")):
                 known[at] += row[name]
     return [(year, *counts) for year, counts in reversed(years.items())]  # type: ignore[misc]  # three of them
+
+
+figures.MADE_FIRST.append(profile)
