@@ -11,7 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from .._version import __version__
 from ..keeping import Archive
-from . import api, files, login, pages, problems, site
+from . import api, figures, files, login, pages, problems, site
 from .freshness import Freshness
 from .guard import Guard
 from .readers import Readers
@@ -52,6 +52,7 @@ def make_app(archive: Archive, settings: Settings) -> FastAPI:
     )
     app.state.site = site.Site(archive, settings, readers)
     site.prepare()
+    figures.ready(archive)
     problems.register(app)
     for router in (files.router, login.router, api.router(), *pages.routers()):
         app.include_router(router)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from fastapi import APIRouter, Request
@@ -276,6 +277,7 @@ def _called(rows: Sequence[Mapping[str, Any]], asked: str) -> list[Mapping[str, 
     ]
 
 
+@lru_cache(maxsize=100_000)
 def _words(name: str) -> set[str]:
     return {*name.split("-"), *split(folded(actor_name(name)))}
 
