@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 import numpy as np
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, select
+from sqlalchemy import ARRAY, BigInteger, ColumnElement, Connection, FromClause, Select, cast, func, select
 
 from ..archive import asking, index, tables
 from ..archive.conditions import AnyOf, Condition, joined
@@ -16,7 +17,7 @@ from .columns import Array, Rows, fetched
 from .held import Held, held
 from .kinds import EVENTS, LAST, NAMES, PAIRS, SIDES, STATEMENTS, Kind, Parts, stories
 
-LISTED = 20_000
+LISTED = 150_000
 """Keys beyond which it is quicker to fetch everything than to list them."""
 
 
@@ -124,12 +125,21 @@ def _with(connection: Connection, rows: Rows, parts: Parts) -> Rows:
     elif len(rows) > LISTED:
         found = parts.fetched(connection)
     else:
-        found = parts.fetched(connection, parts.key.in_(rows.key.tolist()))
+        found = parts.fetched(connection, parts.key.in_(_listed(connection, rows.key)))
     if not len(rows):
         return rows.at(slice(0)).having(**found.at(slice(0)).columns)
     place = np.minimum(np.searchsorted(rows.key, found.key), len(rows) - 1)
     same = np.flatnonzero(rows.key[place] == found.key)
     return rows.at(place[same]).having(**found.at(same).columns)
+
+
+def _listed(connection: Connection, keys: Array) -> Select[Any]:
+    """Keys as a query, however many they are."""
+    if connection.dialect.name == "sqlite":
+        listed = func.json_each(json.dumps(keys.tolist())).table_valued("value")
+    else:
+        listed = func.unnest(cast(keys.tolist(), ARRAY(BigInteger))).table_valued("value").render_derived()
+    return select(listed.c.value)
 
 
 def _rows(
