@@ -7,16 +7,19 @@ into one archive and compares its stories with the labels. ``--cache FOLDER`` ke
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+import numpy as np
 from sqlalchemy import Connection, select
 
 import reportedly
 from benchmarks.bundles import DATA, Bundle, Telling, bundles
+from benchmarks.intervals import Estimate, Get, Numbers, Rate, Tally
 from benchmarks.story_items import Marked, marked
 from reportedly import Reading
 from reportedly.archive import adding, keys, opening, tables, writing
@@ -64,9 +67,31 @@ def main() -> None:
     parser.add_argument("--aside", action="store_true")
     parser.add_argument("--cache", type=Path)
     args = parser.parse_args()
-    for name, score in scores(world(files(aside=args.aside), args.cache)).items():
+    found = world(files(aside=args.aside), args.cache)
+    ranges = intervals(found)
+    for name, score in scores(found).items():
         print(f"{name:42} P {score.precision:.3f} R {score.recall:.3f} F1 {score.f1:.3f}", end="")
+        print(f" [{ranges[name].low:.0f}-{ranges[name].high:.0f}]" if name in ranges else "", end="")
         print(f"  ({score.right} right, {score.taken} taken, {score.wanted} wanted)")
+
+
+def intervals(one: World) -> dict[str, Estimate]:
+    """F1 of every score with the interval over bundles; pairs of two bundles are left out."""
+    each = [scores(one._replace(bundles=(bundle,))) for bundle in one.bundles]
+    counts = [
+        Counter({f"{name}.{part}": count for name, score in some.items() for part, count in score._asdict().items()})
+        for some in each
+    ]
+    tally = Tally(counts)
+    return {name: tally.estimate(_f1(name)) for name in dict.fromkeys(name for some in each for name in some)}
+
+
+def _f1(name: str) -> Rate:
+    def rate(get: Get) -> Numbers:
+        both = get(f"{name}.taken") + get(f"{name}.wanted")
+        return np.divide(2 * get(f"{name}.right"), both, out=np.zeros_like(both), where=both > 0)
+
+    return rate
 
 
 def files(*, aside: bool) -> list[Path]:
@@ -105,7 +130,7 @@ def _stories(connection: Connection, kind: str) -> dict[str, int]:
     """The story of each item, by article id, or article id and item."""
     article, story = tables.article, tables.story
     names = {row.number: row.id for row in connection.execute(select(article.c.number, article.c.id))}
-    found = {}
+    found: dict[str, int] = {}
     for row in connection.execute(select(story.c.item, story.c.story).where(story.c.kind == kind)):
         if kind == "copy":
             found[names[row.item]] = row.story
@@ -139,7 +164,8 @@ def _articles(one: World) -> Iterator[tuple[str, str, Marked]]:
 
 def _labelled(one: World, name: str) -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]]]:
     """Items with the bundle and label that they have; and labels of which nothing was found."""
-    found, missed = {}, {}
+    found: dict[str, tuple[str, str]] = {}
+    missed: dict[str, tuple[str, str]] = {}
     for article, bundle, item in _articles(one):
         found |= {f"{article}/{it.item}": (bundle, label) for label, it in item.items(name)}
         letter = "u" if name == "utterances" else "e"
