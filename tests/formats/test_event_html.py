@@ -7,8 +7,11 @@ from reportedly.records import Reading
 
 def cards(reading: Reading) -> list[str]:
     """The card of every event."""
-    shown = frozenset(event.id for event in reading.events)
-    return [event_html.card(reading, number, one, "", shown) for number, one in enumerate(reading.events, start=1)]
+    places = {event.id: f"#event-{number}" for number, event in enumerate(reading.events, start=1)}
+    return [
+        event_html.card(reading, number, one, "", f"#e{number}", places)
+        for number, one in enumerate(reading.events, start=1)
+    ]
 
 
 def test_the_event_that_is_answered_can_be_gone_to() -> None:
@@ -45,7 +48,7 @@ def test_an_actor_without_words_is_nobody() -> None:
 
 def test_a_short_card_has_the_colour_of_whoever_tells_it_and_leads_to_the_whole() -> None:
     reading = told()
-    card = event_html.brief(reading, 2, reading.events[1], "r-", "w1 c1 p0")
+    card = event_html.brief(reading, reading.events[1], "#r-event-2", "w1 c1 p0")
     assert 'class="event brief w1 c1 p0 doubted"' in card
     assert 'href="#r-event-2"' in card
     assert "told by Omar Dast" in card

@@ -8,7 +8,7 @@ from hypothesis import given
 from eventsmade import told
 from groundsmade import grounded, grounded_readings
 from made import TEXT, article
-from reportedly.formats.html import parts, stylesheet, to_fragment, to_html
+from reportedly.formats.html import parts, sheets, stylesheet, to_fragment, to_html
 from reportedly.formats.paragraphs import paragraphs
 from reportedly.records import Reading, SourceKind, Speaker, Stated
 from strategies import readings
@@ -166,7 +166,9 @@ def test_events_stand_under_their_statement_or_beside_the_narrators_sentence() -
     arrow = " <small>SYR.MIL</small> <i aria-label=to>→</i> "
     assert f"<bdi>Syrian Air Force</bdi>{arrow}<bdi>a rebel camp</bdi> <small>SYR.REB</small>" in html
     assert '<span class="status doubted">denied</span>' in below
-    assert re.search(r'<span class=trigger data-for=event-1 title="[^"]*"><a class="no ev" id="e1" href="#event-1"', beside)
+    assert re.search(
+        r'<span class=trigger data-for=event-1 title="[^"]*"><a class="no ev" id="e1" href="#event-1"', beside
+    )
 
 
 def test_the_narrators_opinion_is_marked_counted_and_told_beside() -> None:
@@ -199,13 +201,35 @@ def test_voices_and_grounds_leave_the_text_whole(reading: Reading) -> None:
 @given(grounded_readings())
 def test_parts_need_no_style_of_their_own(reading: Reading) -> None:
     made = parts(reading)
-    assert not any("style" in attributes for _, attributes in parse("".join(made[:-1])).tags)
+    assert not any("style" in attributes for _, attributes in parse("".join(made[:-2])).tags)
     assert f".said:not(.w{min(made.voices, 5)})" in stylesheet()
 
 
 def test_cards_hold_what_else_is_given_for_them() -> None:
-    made = parts(told(), {"a1": "<p>of the statement</p>", "e1": "<p>of the event</p>"})
+    more = {"a1": "<p>of the statement</p>", "e1": "<p>of the event</p>"}
+    made = parts(told(), lambda one: more.get(one, ""))
     assert "<p>of the statement</p>" in made.statements
     assert made.text.count("<p>of the event</p>") == 1
     paragraph = paragraphs(told().article.text)[1]
     assert f'<p data-at="{paragraph.start}">' in made.text
+
+
+def test_a_long_text_is_shown_in_parts_that_lead_to_one_another() -> None:
+    whole = parts(told())
+    made = [parts(told(), sheet=one, longest=150) for one in range(1, parts(told(), longest=150).sheets + 1)]
+    assert whole.sheets == 1
+    assert len(made) > 1
+    rows = [row for one in made for row in parse(one.text).rows]
+    assert rows == parse(whole.text).rows
+    cards = [card for one in made for card in re.findall(r'<li id="((?:event-|s)\d+)"', one.text + one.statements)]
+    assert sorted(cards) == sorted(re.findall(r'<li id="((?:event-|s)\d+)"', whole.text + whole.statements))
+    places = sheets(told(), 150)
+    for number, one in enumerate(made, start=1):
+        page = parse("".join(one[:-2]))
+        ids = {attributes.get("id") for _, attributes in page.tags}
+        for link in (attributes.get("href") or "" for tag, attributes in page.tags if tag == "a"):
+            elsewhere = re.fullmatch(r"\?part=(\d+)#(.+)", link)
+            assert link in {"#top"} or link[:1] != "#" or link[1:] in ids
+            assert not elsewhere or f'id="{elsewhere[2]}"' in "".join(made[int(elsewhere[1]) - 1][:-2])
+        for event in re.findall(r'<li id="event-(\d+)"', one.text + one.statements):
+            assert places[f"e{event}"] == number

@@ -33,5 +33,5 @@ def test_the_list_has_a_row_a_word() -> None:
 
 
 def test_nothing_is_said_of_a_reading_without_voices() -> None:
-    assert voice_html.lead(told(), "") == ""
+    assert voice_html.lead(told(), "", "#loaded") == ""
     assert voice_html.section(told(), "", lambda _: "#") == ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from reportedly.formats import event_parts, event_phrases, phrases
 from reportedly.formats.markup import Layer, bar, escape
@@ -12,19 +12,17 @@ QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict
 """The quad classes in words."""
 
 
-def layers(reading: Reading, event: Event, number: int, prefix: str, begins: int | None) -> list[Layer]:
+def layers(reading: Reading, event: Event, number: int, prefix: str, begins: int | None, to: str) -> list[Layer]:
     """What lies over the trigger of an event: a mark, and at its beginning a link to the card.
 
     Args:
         number: of the event, from 1.
         prefix: of the ids of the page.
         begins: where the first word of the trigger that is shown stands.
+        to: the address of its card.
     """
     label = escape(f"Event {event.id}: {event_phrases.summary(reading, event)}")
-    link = (
-        f'<a class="no ev" id="{prefix}e{number}" href="#{prefix}event-{number}" '
-        f'aria-label="{label}">{escape(event.id)}</a>'
-    )
+    link = f'<a class="no ev" id="{prefix}e{number}" href="{to}" aria-label="{label}">{escape(event.id)}</a>'
     found = []
     for span in event.trigger:
         first = begins is not None and span.start <= begins < span.end
@@ -40,36 +38,38 @@ def in_list(items: Iterable[str]) -> str:
     return f"<ul class=events>{inside}</ul>" if inside else ""
 
 
-def card(reading: Reading, number: int, event: Event, prefix: str, shown: frozenset[str], more: str = "") -> str:
+def card(
+    reading: Reading, number: int, event: Event, prefix: str, at: str | None, cards: Mapping[str, str], more: str = ""
+) -> str:
     """All of an event.
 
     Args:
         number: of the event, from 1.
         prefix: of the ids of the page.
-        shown: ids of the events whose trigger is shown, and can be linked to.
+        at: the address of its trigger; ``None`` if that is not shown.
+        cards: the addresses of the cards of all events, by id.
         more: what else stands in it, as it is written.
     """
-    target = f"{prefix}e{number}" if event.id in shown else f"{prefix}event-{number}"
+    target = at or cards[event.id]
     status, *facts = event_phrases.circumstances(reading, event)
     doubt = " doubted" if event_phrases.doubted(event) else ""
     tags = "".join(f"<span>{escape(event_parts.one_line(fact))}</span>" for fact in facts)
     low = " low" if event.confidence < phrases.LOW_CONFIDENCE else ""
     return (
         f'<li id="{prefix}event-{number}" class="event {side(event)}{doubt}">'
-        f'<p class=what{_scale(event)}><a class="no ev" href="#{target}" title="Show it in the text">'
+        f'<p class=what{_scale(event)}><a class="no ev" href="{target}" title="Show it in the text">'
         f"{escape(event.id)}</a> {_kind(event)}</p><p class=who>{_sides(reading, event)}</p>"
-        f'<p class=tags><span class="status{doubt}">{escape(status)}</span>{tags}{_links(reading, event, prefix)}'
+        f'<p class=tags><span class="status{doubt}">{escape(status)}</span>{tags}{_links(event, cards)}'
         f'<span class="sure{low}">{bar(event.confidence)}'
         f"{phrases.percent(event.confidence)} sure</span></p>{more}</li>"
     )
 
 
-def brief(reading: Reading, number: int, event: Event, prefix: str, voice: str) -> str:
+def brief(reading: Reading, event: Event, to: str, voice: str) -> str:
     """An event on somebody's word, short, to stand beside its sentence; it leads to the whole card.
 
     Args:
-        number: of the event, from 1.
-        prefix: of the ids of the page.
+        to: the address of its card.
         voice: the classes of whoever tells it.
     """
     doubt = " doubted" if event_phrases.doubted(event) else ""
@@ -77,7 +77,7 @@ def brief(reading: Reading, number: int, event: Event, prefix: str, voice: str) 
     teller = escape(f"told by {event_parts.voucher(reading, event)}")
     return (
         f'<li class="event brief {voice}{doubt}" title="{teller}">'
-        f'<p class=what><a class="no ev" href="#{prefix}event-{number}" '
+        f'<p class=what><a class="no ev" href="{to}" '
         f'aria-label="Event {escape(event.id)}, {teller}">{escape(event.id)}</a> {_kind(event)}{status}</p>'
         f"<p class=who>{_sides(reading, event)}</p></li>"
     )
@@ -98,16 +98,11 @@ def _scale(event: Event) -> str:
     return f' title="{QUADS[event.quad]}"' if event.quad else ""
 
 
-def _links(reading: Reading, event: Event, prefix: str) -> str:
+def _links(event: Event, cards: Mapping[str, str]) -> str:
     """What it has to do with other events, each of which can be gone to."""
-    numbers = {one.id: number for number, one in enumerate(reading.events, start=1)}
     return "".join(
         f"<span>{escape(event_phrases.link(one))} "
-        + (
-            f'<a href="#{prefix}event-{numbers[one.event]}">{escape(one.event)}</a>'
-            if one.event in numbers
-            else escape(one.event)
-        )
+        + (f'<a href="{cards[one.event]}">{escape(one.event)}</a>' if one.event in cards else escape(one.event))
         + "</span>"
         for one in event.links
     )

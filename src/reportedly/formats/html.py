@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from importlib.resources import files
 
 from reportedly.formats import phrases, speakers_html
 from reportedly.formats.markup import escape
-from reportedly.formats.reading_html import Parts, View
+from reportedly.formats.reading_html import More, Parts, View
 from reportedly.records import Reading
 
 MOST_FOCUSED = 120
 """How many voices of any article can be shaded alone by :func:`stylesheet`."""
 _SAFE_PREFIX = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+
+def _nothing(_: str) -> str:
+    return ""
 
 
 def to_html(reading: Reading) -> str:
@@ -38,20 +41,28 @@ def to_fragment(reading: Reading) -> str:
     """The reading as an element to set into another page, such as a notebook's output."""
     prefix = f"r{reading.article.id[:8]}-"
     prefix = prefix if _SAFE_PREFIX.fullmatch(prefix) else "r-"
-    made = View(reading, prefix, {}).parts()
+    made = View(reading, prefix, _nothing).parts()
     return (
         f"<div><style>\n{_page_css()}{speakers_html.focus(prefix, made.voices)}</style>\n"
         f'<div class="reportedly" id="{prefix}top">\n{_body(made)}\n</div></div>\n'
     )
 
 
-def parts(reading: Reading, more: Mapping[str, str] | None = None) -> Parts:
+def parts(reading: Reading, more: More = _nothing, sheet: int = 1, longest: int | None = None) -> Parts:
     """The parts of the page, for one that has :func:`stylesheet` and sets them into ``.reportedly``.
 
     Args:
-        more: what else the cards of statements and events hold at their end, by id, as it is written.
+        more: what else the card of a statement or an event holds.
+        sheet: of a text that is longer than ``longest``, the number of the part that is shown, from 1; the others are
+            led to by ``?part=2``.
+        longest: characters of a part; ``None`` for the text as a whole.
     """
-    return View(reading, "", more or {}).parts()
+    return View(reading, "", more, sheet, longest).parts()
+
+
+def sheets(reading: Reading, longest: int) -> dict[str, int]:
+    """The part of :func:`parts` that has the card of each statement and event, by id."""
+    return View(reading, "", _nothing, 1, longest).card_sheets()
 
 
 def stylesheet() -> str:

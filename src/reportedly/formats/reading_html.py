@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from itertools import groupby, islice
 from typing import NamedTuple
 
@@ -25,12 +25,16 @@ from reportedly.records import NARRATOR, Article, Attribution, Event, Reading, S
 _SAFE_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 _LONG = 240
 
+More = Callable[[str], str]
+"""What else the card of a statement or event holds at its end, by its id, as it is written."""
+
 
 class Parts(NamedTuple):
     """A reading's page in its parts, as they are written; what there is nothing of is empty.
 
     Args:
         voices: how many there are.
+        sheets: in how many parts the text is shown.
     """
 
     head: str
@@ -41,6 +45,7 @@ class Parts(NamedTuple):
     grounds: str
     foot: str
     voices: int
+    sheets: int
 
 
 class View:
@@ -49,10 +54,12 @@ class View:
     Args:
         reading: that is shown.
         prefix: of all ids.
-        more: what else cards hold, by the id of their statement or event.
+        more: what else the card of a statement or event holds, by its id.
+        sheet: the number of the part of the text that is shown, from 1; a text that is not parted has one.
+        longest: characters of a part; ``None`` for the text as a whole.
     """
 
-    def __init__(self, reading: Reading, prefix: str, more: Mapping[str, str]) -> None:
+    def __init__(self, reading: Reading, prefix: str, more: More, sheet: int = 1, longest: int | None = None) -> None:
         self.reading = reading
         self.article = reading.article
         self.prefix = prefix
@@ -66,12 +73,20 @@ class View:
         self.ends = [paragraph.end for paragraph in self.paragraphs]
         self.title = self._title_paragraph()
         self.title_number = self.title.number if self.title else 0
+        self.sheets = sheets(self.paragraphs, longest) if longest else {}
+        self.sheet = sheet
         self.events = list(enumerate(reading.events, start=1))
         self.vouched: dict[str, list[tuple[int, Event]]] = {}
         for number, event in self.events:
             self.vouched.setdefault(event.voucher, []).append((number, event))
+        self.starts = {one.id: self.number_at(self.begins(one)) for one in reading.attributions}
         self.event_starts = {event.id: self.first_shown(event.trigger) for _, event in self.events}
-        self.shown = frozenset(one for one, begins in self.event_starts.items() if begins is not None)
+        self.event_cards = {
+            event.id: self.to(
+                self.starts.get(event.voucher, self.number_at(self.event_starts[event.id])), f"event-{number}"
+            )
+            for number, event in self.events
+        }
         self.opinions = list(enumerate(voice_phrases.opinions(reading), start=1))
         self.layers: dict[int, list[Layer]] = {}
         for layer in self._layers():
@@ -79,13 +94,34 @@ class View:
                 self.layers.setdefault(paragraph.number, []).append(layer)
         self.starting: dict[int, list[Attribution]] = {}
         for one in reading.attributions:
-            self.starting.setdefault(self.number_at(self.begins(one)), []).append(one)
+            self.starting.setdefault(self.starts[one.id], []).append(one)
         self.beside: dict[int, list[tuple[int, Event]]] = {}
         for number, event in self.events:
             self.beside.setdefault(self.number_at(self.event_starts[event.id]), []).append((number, event))
         self.held: dict[int, list[tuple[int, SentenceVoice]]] = {}
         for number, sentence in self.opinions:
             self.held.setdefault(self.number_at(self.first_shown((sentence.span,))), []).append((number, sentence))
+
+    # --- parts of long texts -------------------------------------------------------------------
+
+    def sheet_of(self, paragraph: int) -> int:
+        """The part that a paragraph stands in; what is not shown, and the headline, in the first."""
+        return 1 if paragraph == self.title_number else self.sheets.get(paragraph, 1)
+
+    def here(self, paragraph: int) -> bool:
+        """Whether a paragraph stands in the part that is shown."""
+        return self.sheet_of(paragraph) == self.sheet
+
+    def card_sheets(self) -> dict[str, int]:
+        """The part that has the card of each statement and event, by its id."""
+        found = {one: self.sheet_of(number) for one, number in self.starts.items()}
+        for event, begins in self.event_starts.items():
+            found[event] = self.sheet_of(self.number_at(begins))
+        return found | {event.id: found[event.voucher] for _, event in self.events if event.voucher in self.starts}
+
+    def to(self, paragraph: int, anchor: str) -> str:
+        """The address of what has its place with a paragraph."""
+        return f"{'' if self.here(paragraph) else f'?part={self.sheet_of(paragraph)}'}#{self.prefix}{anchor}"
 
     # --- names ---------------------------------------------------------------------------------
 
@@ -113,7 +149,7 @@ class View:
     def at(self, span: Span) -> str:
         """The address of the paragraph a span begins in; the top of the page for the headline."""
         number = self.number_at(self.first_shown((span,)))
-        return f"#{self.prefix}{'top' if number in (0, self.title_number) else f'par-{number}'}"
+        return self.to(number, "top" if number in (0, self.title_number) else f"par-{number}")
 
     def cards(self, events: list[tuple[int, Event]]) -> str:
         """The cards of some events."""
@@ -121,12 +157,14 @@ class View:
 
     def card(self, number: int, event: Event) -> str:
         """All of an event."""
-        return event_html.card(self.reading, number, event, self.prefix, self.shown, self.more.get(event.id, ""))
+        begins = self.event_starts[event.id]
+        at = self.to(self.number_at(begins), f"e{number}") if begins is not None else None
+        return event_html.card(self.reading, number, event, self.prefix, at, self.event_cards, self.more(event.id))
 
     def cards_beside(self, paragraph: int) -> str:
         """The narrator's events of a paragraph whole, the others short, in the order of the text."""
         return event_html.in_list(
-            event_html.brief(self.reading, number, event, self.prefix, self.user_classes(event.voucher))
+            event_html.brief(self.reading, event, self.event_cards[event.id], self.user_classes(event.voucher))
             if event.voucher in self.numbers
             else self.card(number, event)
             for number, event in self.beside.get(paragraph, [])
@@ -145,18 +183,19 @@ class View:
 
     def parts(self) -> Parts:
         """All of it."""
-        rows = "\n".join(self._row(one) for one in self.paragraphs if one != self.title)
+        rows = "\n".join(self._row(one) for one in self.paragraphs if one != self.title and self.here(one.number))
+        first = self.sheet == 1
+        narrated = voice_html.lead(self.reading, self.prefix, self.to(0, "loaded"))
         return Parts(
             head=self._head(self.title),
-            speakers=speakers_html.section(
-                self.reading, self.voices, self.prefix, voice_html.lead(self.reading, self.prefix)
-            ),
+            speakers=speakers_html.section(self.reading, self.voices, self.prefix, narrated),
             text=f'<article class="text">\n{rows}\n</article>',
             statements=self._list(),
-            wording=voice_html.section(self.reading, self.prefix, self.at),
-            grounds=grounding_html.section(self.reading, self.prefix, self.at),
+            wording=voice_html.section(self.reading, self.prefix, self.at) if first else "",
+            grounds=grounding_html.section(self.reading, self.prefix, self.at) if first else "",
             foot=self._foot(),
             voices=len(self.voices.voices),
+            sheets=max(self.sheets.values(), default=1),
         )
 
     def _title_paragraph(self) -> Paragraph | None:
@@ -170,11 +209,11 @@ class View:
         kicker = [f"<bdi>{escape(stated.value)}</bdi>" for stated in (article.outlet,) if stated]
         if article.agency and article.agency != article.outlet:
             kicker.append(f"<bdi>{escape(article.agency.value)}</bdi>")
-        if title:
+        if title and self.sheet == 1:
             headline = nested(article.text, title.start, title.end, self._over(title))
         else:
             headline = escape(phrases.title(article))
-        at = f' data-at="{title.start}"' if title else ""
+        at = f' data-at="{title.start}"' if title and self.sheet == 1 else ""
         facts = []
         if article.authors:
             facts.append("By " + ", ".join(f"<bdi>{escape(author.value)}</bdi>" for author in article.authors))
@@ -190,7 +229,8 @@ class View:
         if address:
             facts.append(address)
         notes = "".join(f"<p class=note>{escape(note)}</p>" for note in phrases.notes(self.reading))
-        loose = self.cards_beside(0) + (self.cards_beside(title.number) if title else "")
+        above = (0, title.number) if title else (0,)
+        loose = "".join(map(self.cards_beside, above)) if self.sheet == 1 else ""
         return (
             f"<header>\n<p class=kicker>{' · '.join(kicker)}</p>\n<h1{at}>{headline}</h1>\n"
             f"<p class=facts>{' · '.join(facts)}</p>\n{notes}{loose}</header>"
@@ -201,6 +241,8 @@ class View:
     def _layers(self) -> list[Layer]:
         found: list[Layer] = []
         for one in self.reading.attributions:
+            if not self._touched(one):
+                continue
             number, title = self.numbers[one.id], escape(statement_html.summary(self.reading, one))
             link = (
                 f'<a class=no id="{self.anchor(one)}" href="#{self.prefix}s{number}" '
@@ -209,7 +251,10 @@ class View:
             depth, begins = self.depths[one.id], self.begins(one)
             found += statement_html.layers(one, number, depth, self.classes(one), title, begins, link)
         for number, event in self.events:
-            found += event_html.layers(self.reading, event, number, self.prefix, self.event_starts[event.id])
+            begins = self.event_starts[event.id]
+            if self.here(self.number_at(begins)):
+                to = self.event_cards[event.id]
+                found += event_html.layers(self.reading, event, number, self.prefix, begins, to)
         for number, sentence in self.opinions:
             found.append(voice_html.opinion(sentence, number, self.prefix, self.first_shown((sentence.span,))))
         for number, word in enumerate(self.reading.loaded, start=1):
@@ -220,6 +265,15 @@ class View:
             if span.exact
         )
         return found
+
+    def _touched(self, one: Attribution) -> bool:
+        """Whether some word of a statement may stand in the part that is shown."""
+        if not self.sheets:
+            return True
+        spans = (*one.content, *one.cue, *(one.source.spans if one.source else ()))
+        ends = (min((span.start for span in spans), default=0), max((span.end for span in spans), default=0))
+        first, last = (self.sheet_of(self.number_at(at)) for at in ends)
+        return first <= self.sheet <= last
 
     def _overlapping(self, start: int, end: int) -> Iterator[Paragraph]:
         for paragraph in islice(self.paragraphs, bisect_right(self.ends, start), None):
@@ -264,11 +318,12 @@ class View:
     # --- the list ------------------------------------------------------------------------------
 
     def _list(self) -> str:
-        if not self.reading.attributions:
+        listed = [one for one in self.reading.attributions if self.here(self.starts[one.id])]
+        if not listed:
             return ""
-        known = set(self.numbers)
+        known = {one.id for one in listed}
         children: dict[str | None, list[Attribution]] = {}
-        for one in self.reading.attributions:
+        for one in listed:
             # A parent that is itself inside its own child, or missing, would hide the statement.
             nests = (
                 self.depths[one.id] > 0 and one.parent in known and self.depths[str(one.parent)] < self.depths[one.id]
@@ -309,7 +364,7 @@ class View:
             f"<p class=chain>{chain}</p>"
             f"<p class=tags>{''.join(f'<span>{escape(tag)}</span>' for tag in tags)}"
             f'<span class="sure{low}">{bar(one.confidence)}{phrases.percent(one.confidence)} sure</span></p>'
-            f"{self.more.get(one.id, '')}{self.cards(self.vouched.get(one.id, []))}</div>"
+            f"{self.more(one.id)}{self.cards(self.vouched.get(one.id, []))}</div>"
         )
 
     def _foot(self) -> str:
@@ -321,6 +376,17 @@ class View:
             f"Words are counted once, for the innermost voice. Read by {escape(self.reading.produced_by)}, "
             f"schema {escape(self.reading.schema_version)}.</p></footer>"
         )
+
+
+def sheets(found: tuple[Paragraph, ...], longest: int) -> dict[int, int]:
+    """The part that each paragraph stands in, by their numbers: parts end where paragraphs do."""
+    numbers: dict[int, int] = {}
+    sheet, begins = 1, 0
+    for one in found:
+        if one.end - begins > longest and one.start > begins:
+            sheet, begins = sheet + 1, one.start
+        numbers[one.number] = sheet
+    return numbers
 
 
 def _address(article: Article) -> str:

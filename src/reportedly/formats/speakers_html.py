@@ -9,6 +9,8 @@ from reportedly.records import Reading
 
 COLOURS = 7
 PATTERNS = 3
+MANY, SHOWN = 18, 12
+"""Of more voices than this, so many are shown at once, and the others when they are asked for."""
 _STRIP = 1000
 """Width of the strip of all voices, in its own units."""
 
@@ -45,11 +47,18 @@ def section(reading: Reading, found: Voices, prefix: str, narrated: str) -> str:
         f"{phrases.percent(1 - found.narrator)} of the words are theirs, "
         f"{phrases.percent(found.narrator)} <bdi>{escape(phrases.outlet(reading.article))}</bdi>’s own.{_told(reading)}"
     )
-    items = "".join(_voice(voice, found.voices[0].share or 1.0, prefix) for voice in found.voices)
+    items = [_voice(voice, found.voices[0].share or 1.0, prefix) for voice in found.voices]
+    first = len(items) if len(items) <= MANY else SHOWN
+    rest = (
+        f"<details class=others><summary>{phrases.count(len(items) - first, 'more voice')}</summary>"
+        f"<ol>{''.join(items[first:])}</ol></details>"
+        if items[first:]
+        else ""
+    )
     return (
         f'<section class="voices" aria-labelledby="{prefix}voices">\n'
         f'<h2 id="{prefix}voices">Who speaks</h2>\n<p class=lead>{lead}</p>{narrated}\n'
-        f"{_strip(reading, found)}\n<ol>{items}</ol>\n"
+        f"{_strip(reading, found)}\n<ol>{''.join(items[:first])}</ol>{rest}\n"
         f'<p class="all"><a href="#{prefix}top">Show every voice again</a></p>\n</section>'
     )
 

@@ -55,11 +55,16 @@ def note(numbered: Sequence[tuple[int, SentenceVoice]], prefix: str) -> str:
     return f"<p class=view>{link}{times}{': ' if grounds else ''}{escape(grounds)}</p>"
 
 
-def lead(reading: Reading, prefix: str) -> str:
-    """How much of the narrator's is opinion, and how many words take sides."""
+def lead(reading: Reading, prefix: str, to: str) -> str:
+    """How much of the narrator's is opinion, and how many words take sides.
+
+    Args:
+        prefix: of the ids of the page.
+        to: the address of the list of loaded words.
+    """
     parts = [escape(voice_phrases.share(reading))]
     if reading.loaded:
-        parts.append(f'<a href="#{prefix}loaded">{phrases.count(len(reading.loaded), "loaded word")}</a>.')
+        parts.append(f'<a href="{to}">{phrases.count(len(reading.loaded), "loaded word")}</a>.')
     told = " ".join(part for part in parts if part)
     return f'<p class=lead id="{prefix}voice">{told}</p>' if told else ""
 

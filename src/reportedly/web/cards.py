@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from ..formats import phrases
+from ..formats import html, phrases
 from ..records import Attribution, Event, Reading
 from .rendering import environment
 
 Said = Mapping[str, Any]
 """A review, as a row of :data:`reportedly.formats.review_tables.REVIEWS`."""
+
+PART = 24_000
+"""Characters of a text that a page shows; a longer one is shown in parts."""
 
 
 class Card(NamedTuple):
@@ -33,29 +36,28 @@ class Card(NamedTuple):
     said: tuple[Said, ...]
 
 
-def cards(reading: Reading, shared: Mapping[str, int] | None = None, said: Iterable[Said] = ()) -> tuple[Card, ...]:
-    """The cards of a reading.
+def written(
+    reading: Reading, shared: Mapping[str, int] | None = None, said: Iterable[Said] = (), **values: Any
+) -> Callable[[str], str]:
+    """What writes the end of the card of a statement or event, by its id.
 
     Args:
-        shared: the stories of its items by id; ``None`` if no archive holds it.
+        shared: the stories of the items by id; ``None`` if no archive holds the reading.
         said: the reviews of it.
+        values: what :file:`article_parts.html` takes besides.
     """
     about: dict[str, list[Said]] = {}
-    for one in said:
-        about.setdefault(str(one["ref"]).rpartition("/")[2], []).append(one)
-    article = reading.article.id
-    places = anchors(reading)
-    return tuple(
-        Card(
-            one.id,
-            f"{article}/{one.id}" if shared is not None else None,
-            places[one.id],
-            one.id in (shared or {}),
-            made(one),
-            tuple(about.get(one.id, ())),
-        )
-        for one in items(reading)
-    )
+    for review in said:
+        about.setdefault(str(review["ref"]).rpartition("/")[2], []).append(review)
+    by_id, places, article = {one.id: one for one in items(reading)}, anchors(reading), reading.article.id
+    write = environment().get_template("article_parts.html").make_module(values)
+
+    def more(item: str) -> str:
+        ref = f"{article}/{item}" if shared is not None else None
+        card = Card(item, ref, places[item], item in (shared or {}), made(by_id[item]), tuple(about.get(item, ())))
+        return str(write.more(card))  # type: ignore[attr-defined]  # a macro of the template
+
+    return more
 
 
 def items(reading: Reading) -> tuple[Attribution | Event, ...]:
@@ -67,6 +69,13 @@ def anchors(reading: Reading) -> dict[str, str]:
     """Where the card of each statement and event stands in the page, by its id."""
     found = {one.id: f"s{number}" for number, one in enumerate(reading.attributions, start=1)}
     return found | {one.id: f"event-{number}" for number, one in enumerate(reading.events, start=1)}
+
+
+def place(reading: Reading, item: str) -> str:
+    """The end of the address of an article's page at the card of a statement or event."""
+    anchor = anchors(reading).get(item, "said")
+    part = html.sheets(reading, PART).get(item, 1) if len(reading.article.text) > PART else 1
+    return f"?part={part}#{anchor}" if part > 1 else f"#{anchor}"
 
 
 def made(one: Attribution | Event) -> tuple[str, ...]:
@@ -85,13 +94,3 @@ def made(one: Attribution | Event) -> tuple[str, ...]:
 
 def _by(what: str, by: str, confidence: float | None) -> str:
     return f"{what} by {by}" + (f", {phrases.percent(confidence)} sure" if confidence is not None else "")
-
-
-def written(shown: Iterable[Card], **values: Any) -> dict[str, str]:
-    """The cards as they are written, by id.
-
-    Args:
-        values: what :file:`article_parts.html` takes besides.
-    """
-    write = environment().get_template("article_parts.html").make_module(values)
-    return {one.id: str(write.more(one)) for one in shown}  # type: ignore[attr-defined]  # a macro of the template

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from ...archive.articles import Listed
-from ...formats import html, phrases
+from ...formats import html, phrases, reading_html
 from ...formats import telling_phrases as words
 from ...records import Article, CopyGroup, Reading, Stated
-from .. import cards
+from .. import cards, query
+from ..kept import Kept
 from ..problems import Missing
-from ..query import address
 from ..site import Here, Site, found_or_missing
 from . import reviewing
 
 router = APIRouter(include_in_schema=False)
+
+
+AT_HAND = 8
+"""Articles that are kept at hand: whoever turns a page, or opens a form, asks for the same again."""
 
 
 class Fact(NamedTuple):
@@ -29,58 +33,98 @@ class Fact(NamedTuple):
     basis: str
 
 
+class Known(NamedTuple):
+    """What the archive knows of an article."""
+
+    reading: Reading
+    versions: tuple[Listed, ...]
+    copies: CopyGroup | None
+    shared: dict[str, int]
+    said: tuple[dict[str, Any], ...]
+
+
+_kept: Kept[Known] = Kept(AT_HAND)
+
+
 @router.get("/articles/{article}")
 def article(article: str, request: Request, site: Here) -> Response:
-    """The article; ``review=a4`` opens the form at a statement or an event."""
-    with found_or_missing():
-        reading = site.archive.reading(article)
-        versions = site.archive.versions(article)
-        copies = site.archive.stories.copies(article)
-    editable = site.settings.editable
-    said = reviewing.said(site, article)
-    given = {"who": reviewing.person(request)}
-    more = cards.written(
-        cards.cards(reading, site.archive.stories.shared(reading), said),
-        article=article,
-        editable=editable,
-        opened=_opened(reading, request.query_params.get("review", "") if editable else ""),
-        given=given,
-    )
+    """The article; ``review=a4`` opens the form at a statement or an event, ``part=2`` shows more of a long one."""
+    known = _known(site, article)
+    reading, editable = known.reading, site.settings.editable
+    part = part_of(request)
+    values = {
+        "article": article,
+        "editable": editable,
+        "opened": _opened(reading, request.query_params.get("review", "") if editable else ""),
+        "given": {"who": reviewing.person(request)},
+        "part": part,
+    }
     return shown(
         site,
         reading,
-        more=more,
-        given=given,
-        said=said,
-        versions=versions,
-        latest=next((one for one in versions if one.latest), None),
-        copies=copies,
-        likely=_origin(copies, article),
+        more=cards.written(reading, known.shared, known.said, **values),
+        part=part,
+        given=values["given"],
+        said=known.said,
+        versions=known.versions,
+        latest=next((one for one in known.versions if one.latest), None),
+        copies=known.copies,
+        likely=_origin(known.copies, article),
         held=True,
         name=None,
         searches=tuple(_searches(reading)),
     )
 
 
-def shown(site: Site, reading: Reading, *, more: Mapping[str, str], **values: Any) -> Response:
+def shown(site: Site, reading: Reading, *, more: reading_html.More, part: int, **values: Any) -> Response:
     """A reading as a page.
 
     Args:
         more: what the cards of its statements and events hold at their end.
+        part: of a long text, from 1.
         values: what :file:`article.html` takes besides.
     """
+    parts = html.parts(reading, more, part, cards.PART)
+    if part > parts.sheets:
+        raise Missing(f"the article has {phrases.count(parts.sheets, 'part')}")
+    title = phrases.title(reading.article)
     return site.page(
         "article.html",
-        title=phrases.title(reading.article),
+        title=title if part == 1 else f"{phrases.shortened(title, 90)}, part {part}",
         description=phrases.shortened(" ".join(reading.article.text[:400].split()), 200),
         article=reading.article.id,
-        parts=html.parts(reading, more),
+        parts=parts,
+        part=part,
         facts=tuple(facts(reading.article)),
         missed=reviewing.MISSED,
-        statements=len(reading.attributions),
-        events=len(reading.events),
         **values,
     )
+
+
+def _known(site: Site, article: str) -> Known:
+    archive = site.archive
+
+    def made() -> Known:
+        reading = archive.reading(article)
+        return Known(
+            reading,
+            archive.versions(article),
+            archive.stories.copies(article),
+            archive.stories.shared(reading),
+            tuple(archive.reviews(article=article).to_pylist()),
+        )
+
+    with found_or_missing():
+        return _kept.get((archive.address, archive.state(), article), made)
+
+
+def part_of(request: Request) -> int:
+    """The part of a long text that is asked for, from 1.
+
+    Raises:
+        UsageError: it is no whole number.
+    """
+    return max(query.number("part", request.query_params.get("part") or "1"), 1)
 
 
 def _opened(reading: Reading, item: str) -> tuple[str, tuple[reviewing.Choice, ...]] | None:
@@ -102,7 +146,7 @@ def _searches(reading: Reading) -> Iterable[tuple[str, str]]:
     for kind, items in (("statements", reading.attributions), ("events", reading.events)):
         if items:
             counted = phrases.count(len(items), kind.removesuffix("s"))
-            yield f"{counted} in search", address("/search", {"in": kind, "article": article})
+            yield f"{counted} in search", query.address("/search", {"in": kind, "article": article})
 
 
 def facts(article: Article) -> Iterable[Fact]:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated, NamedTuple
+import re
+from typing import Annotated, Any, NamedTuple
 
 from fastapi import APIRouter, Depends, Request
 from starlette.datastructures import UploadFile
 from starlette.responses import RedirectResponse, Response
 
 from ... import api, sources
-from ...errors import EmptyInput, FetchError, FetchRefused, InputError, UsageError
+from ...errors import (
+    EmptyInput,
+    FetchError,
+    FetchRefused,
+    InputError,
+    ReportedlyError,
+    TooLarge,
+    UsageError,
+    WrongLanguage,
+)
 from ...records import Reading
 from .. import cards, problems
 from ..api.reviews import READ_ONLY
@@ -23,6 +33,11 @@ router = APIRouter(include_in_schema=False)
 GONE = "this reading was not kept and has gone; read the article again"
 NOT_FETCHED = "this site fetches nothing; paste the text of the article, or serve with --fetch"
 UNSTORED = {"cache-control": "no-store"}
+ADVICE: tuple[tuple[type[ReportedlyError], str], ...] = (
+    (WrongLanguage, "tick the box below to read it all the same"),
+    (TooLarge, "send a part of it, or read the whole with reportedly read"),
+)
+"""What to do about an error on this page."""
 FACTS = ("title", "outlet", "published")
 
 
@@ -66,20 +81,27 @@ def read(request: Request, site: Here, sent: Annotated[Sent, Depends(_sent)]) ->
     except (InputError, FetchError, UsageError) as error:
         if "text/html" not in request.headers.get("accept", "text/html"):
             raise
-        told = problems.of_error(error)
+        told = problems.of_error(_advising(error))
         return _form(site, sent.fields, told.detail, told.status)
     return RedirectResponse(f"/read/{site.readers.shelf.put(reading)}", 303, headers=UNSTORED)
 
 
 @router.get("/read/{name}")
-def unkept(name: str, site: Here) -> Response:
+def unkept(name: str, request: Request, site: Here) -> Response:
     """A reading that nobody has kept."""
-    reading = _held(site, name)
-    values = {"article": reading.article.id, "editable": False, "opened": None, "given": {}}
+    reading, part = _held(site, name), article.part_of(request)
+    values: dict[str, Any] = {
+        "article": reading.article.id,
+        "editable": False,
+        "opened": None,
+        "given": {},
+        "part": part,
+    }
     found = article.shown(
         site,
         reading,
-        more=cards.written(cards.cards(reading), **values),
+        more=cards.written(reading, **values),
+        part=part,
         section="/read",
         given={},
         said=(),
@@ -110,6 +132,14 @@ def _held(site: Site, name: str) -> Reading:
     return found
 
 
+def _advising(error: ReportedlyError) -> ReportedlyError:
+    """An error with what to do here, where its own advice is for the command line."""
+    advice = next((advice for kind, advice in ADVICE if isinstance(error, kind)), None)
+    if advice is None:
+        return error
+    return type(error)(f"{re.split('[:;] ', str(error))[0]}; {advice}")
+
+
 def _job(site: Site, sent: Sent) -> api.Job:
     """What was sent, as something that can be read.
 
@@ -121,6 +151,8 @@ def _job(site: Site, sent: Sent) -> api.Job:
     if sent.file:
         return _file(sent, most)
     text, url = sent.fields.get("text", ""), sent.fields.get("url", "").strip()
+    if len(text) > most:
+        raise TooLarge(f"the text holds {len(text):,} characters, and this page reads {most:,}")
     if text.strip():
         known = {name: sent.fields[name].strip() for name in FACTS if sent.fields.get(name, "").strip()}
         if known:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
 from fastapi import APIRouter, Depends, Request
@@ -152,8 +152,7 @@ def review(article: str, request: Request, site: Here, sent: Sent) -> Response:
             if "text/html" not in request.headers.get("accept", "text/html"):
                 raise
             return _page(site, reading, item, given, error=str(error))
-    place = cards.anchors(reading).get(item, "said")
-    return _remembering(request, RedirectResponse(f"{item_path(article)}#{place}", 303), who)
+    return _remembering(request, RedirectResponse(item_path(article) + cards.place(reading, item), 303), who)
 
 
 @router.post("/articles/{article}/reviews/{number}/back")
@@ -199,7 +198,7 @@ def _page(site: Site, reading: Reading, item: str, given: dict[str, str], error:
         missed=MISSED,
         given=given,
         error=f"{error[:1].upper()}{error[1:]}",
-        back=f"{item_path(reading.article.id)}#{cards.anchors(reading).get(item, 'said')}",
+        back=item_path(reading.article.id) + cards.place(reading, item),
     )
     answer.status_code = 400 if error else 200
     return answer
@@ -266,9 +265,3 @@ def _remembering(request: Request, answer: Response, who: str) -> Response:
         PERSON, quote(who.strip()[:200]), max_age=REMEMBERED, httponly=True, samesite="strict", secure=secure
     )
     return answer
-
-
-def said(site: Site, article: str) -> tuple[dict[str, Any], ...]:
-    """The reviews of an article, those that were taken back among them."""
-    rows: list[dict[str, Any]] = site.archive.reviews(article=article).to_pylist()
-    return tuple(rows)
