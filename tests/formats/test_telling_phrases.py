@@ -67,13 +67,6 @@ def test_voices_say_what_they_are() -> None:
     assert telling_phrases.voice(RAID, named.model_copy(update={"kind": "unnamed"})) == "Lena Voss (not named)"
 
 
-def test_a_voice_that_does_not_assert_says_what_it_does() -> None:
-    unsure = TELLINGS[2].model_copy(update={"status": "possible"})
-    story = RAID.model_copy(update={"tellings": (TELLINGS[0], unsure, TELLINGS[3])})
-    spoken = [telling_phrases.voice(story, one) for one in (*story.voices, *story.deniers)]
-    assert spoken == ["Meridian (agency)", "Lena Voss (possible)", "the army (not named)"]
-
-
 def test_an_article_that_names_no_outlet_stands_under_its_title() -> None:
     bare = RAID.model_copy(update={"tellings": (TELLINGS[2].model_copy(update={"outlet": None}),)})
     own = IndependentVoice(name=COURIER, kind="outlet", refs=())

@@ -80,17 +80,15 @@ def lag(hours: float) -> str:
 
 
 def voice(story: Happening, one: IndependentVoice) -> str:
-    """A voice by name, what it is, and what it says unless it asserts: ``a senior official (not named, possible)``.
+    """A voice by name, and what it is where the name does not tell: ``a senior official (not named)``.
 
     Args:
         story: that it tells of, whose articles have titles where they have no outlet.
     """
     own = next((telling for telling in story.tellings if telling.article == one.name), None)
     name = outlet(own) if own is not None else one.name
-    told = dict.fromkeys(telling.status or "" for telling in story.tellings if telling.ref in one.refs)
-    others = [status for status in told if status not in ("", "denied")] if "asserted" not in told else []
-    facts = ", ".join(filter(None, (KINDS.get(one.kind, one.kind), *others)))
-    return f"{name} ({facts})" if facts else name
+    kind = KINDS.get(one.kind, one.kind)
+    return f"{name} ({kind})" if kind else name
 
 
 def question(one: Contradiction) -> str:
