@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 PASSES = 3
 """After so many readings the chances hardly move."""
+STATES = 3.0
+"""Added to states, and to first-level divisions beside them, where a name is a state's. The weights were fitted on local
+papers, where such names mean towns far more often than elsewhere (without it, a dispatch of 1962 had its Cuba in Illinois).
+It costs LGL 0.3 points (87.9) and GeoVirus nothing (89.7)."""
 
 
 class Weights(NamedTuple):
@@ -41,10 +45,21 @@ def default_weights() -> Weights:
 
 def chances(cells: Table, weights: Weights) -> NDArray[Any]:
     """How likely each candidate is; one for every group together."""
-    scores = cells.fixed @ weights.first
+    rather = _states_rather(cells)
+    scores = cells.fixed @ weights.first + rather
     for _ in range(PASSES):
-        scores = np.hstack([cells.fixed, context(cells, softmax(scores, cells))]) @ weights.then
+        scores = np.hstack([cells.fixed, context(cells, softmax(scores, cells))]) @ weights.then + rather
     return softmax(scores, cells)
+
+
+def _states_rather(cells: Table) -> NDArray[Any]:
+    """What is added to the candidates of names that states have."""
+    state, division = (cells.fixed[:, NAMES.index(name)] for name in ("country", "first"))
+    found = np.zeros(len(cells.fixed))
+    for low, high in zip(cells.starts[:-1], cells.starts[1:], strict=True):
+        if state[low:high].any():
+            found[low:high] = STATES * np.maximum(state[low:high], division[low:high])
+    return found
 
 
 def softmax(scores: NDArray[Any], cells: Table) -> NDArray[Any]:
