@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 PASSES = 3
 """After so many readings the chances hardly move."""
 STATES = 3.0
-"""Added to states, and to first-level divisions beside them, where a name is a state's. The weights were fitted on local
-papers, where such names mean towns far more often than elsewhere (without it, a dispatch of 1962 had its Cuba in Illinois).
-It costs LGL 0.3 points (87.9) and GeoVirus nothing (89.7)."""
+"""Added to states, and to first-level divisions beside them, where a name is a state's. The weights were fitted on
+local papers, where such names mean towns far more often than elsewhere (without it, a dispatch of 1962 had its Cuba in
+Illinois). It costs LGL 0.3 points (87.9) and GeoVirus nothing (89.7)."""
 
 
 class Weights(NamedTuple):
