@@ -48,7 +48,7 @@ def listening(settings: Settings) -> socket.socket:
         UsageError: it cannot.
     """
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    ear = socket.socket(family, socket.SOCK_STREAM)
+    ear = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # else asyncio holds small answers back
     ear.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         ear.bind((settings.host, settings.port))

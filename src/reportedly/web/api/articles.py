@@ -43,7 +43,7 @@ def facts(article: str, request: Request, site: Here) -> Response:
     answers.chosen(request, None, ONE)
     with found_or_missing():
         reading = site.archive.reading(article)
-        listed = next(one for one in site.archive.versions(article) if one.id == reading.article.id)
+        listed = next(one for one in site.archive.versions(article) if one.id == article)
     own = request.url.path
     rows = {kind: address(f"/api/v1/{kind}", {"article": listed.id}) for kind in ("statements", "events")}
     return answers.of_one(

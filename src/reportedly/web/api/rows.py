@@ -109,7 +109,7 @@ def _one(request: Request, site: Site, ref: str, story: str) -> Response:
         raise Missing(f"the archive holds nothing of that kind called {ref!r}")
     if said:
         table = found_tables.attributions([found])
-        evidence = found_item.around(site.archive.reading(found.reading.article.id), said[0])
+        evidence = found_item.around(site.archive.reading(ref.partition("/")[0]), said[0])
     else:
         table, evidence = found_tables.events([found]), done[0].evidence
     row = table.to_pylist()[0]
