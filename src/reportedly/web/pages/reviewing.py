@@ -15,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from ...errors import UsageError
 from ...events.codes import modes_of
 from ...events.heads import TYPES
-from ...formats import event_phrases, evidence_html, phrases
+from ...formats import event_html, event_phrases, evidence_html, phrases
 from ...records import Act, Attribution, Event, Reading, Status
 from ...records.review import FIELDS, Judged
 from .. import cards
@@ -193,6 +193,7 @@ def _page(site: Site, reading: Reading, item: str, given: dict[str, str], error:
         item=item,
         article=reading.article.id,
         headline=phrases.title(reading.article),
+        side=event_html.side(one) if isinstance(one, Event) else "",
         evidence=Markup(evidence),  # noqa: S704 - escaped where it is made
         choices=choices(one) if one is not None else (),
         missed=MISSED,
