@@ -94,6 +94,7 @@ def test_a_mistake_is_told_in_the_form_which_keeps_what_was_typed(client: TestCl
     assert send(client, item="a1") == 400
     assert send(client, item="a1", verdict="splendid") == 400
     assert send(client, item="a99", verdict="right") == 404
+    assert send(client, item="a1", verdict="right", who="x" * 2_000) == 400
 
 
 def test_a_review_is_taken_back_and_stays(client: TestClient, archive: Archive) -> None:
@@ -105,7 +106,8 @@ def test_a_review_is_taken_back_and_stays(client: TestClient, archive: Archive) 
     assert reviews(archive)[0]["taken_back_by"] == "Omar"
     assert "Taken back by <bdi>Omar</bdi>" in client.get(ADDRESS).text
     assert client.post(address, data={"who": "Omar"}).status_code == 400
-    assert client.post(f"{ADDRESS}/reviews/99/back", data={"who": "Omar"}).status_code == 404
+    for missing in ("99", "9" * 30, "one"):
+        assert client.post(f"{ADDRESS}/reviews/{missing}/back", data={"who": "Omar"}).status_code == 404
 
 
 def test_the_form_opens_at_its_place_and_on_a_page_of_its_own(client: TestClient) -> None:

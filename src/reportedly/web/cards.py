@@ -12,7 +12,7 @@ from .rendering import environment
 Said = Mapping[str, Any]
 """A review, as a row of :data:`reportedly.formats.review_tables.REVIEWS`."""
 
-PART = 24_000
+PART = 16_000
 """Characters of a text that a page shows; a longer one is shown in parts."""
 
 

@@ -22,13 +22,15 @@ from .. import cards
 from ..api.reviews import READ_ONLY
 from ..freshness import PERSON
 from ..problems import Missing, Refused
-from ..query import item_path
+from ..query import LONGEST, item_path
 from ..site import Here, Site, found_or_missing
 
 router = APIRouter(include_in_schema=False)
 
 REMEMBERED = 365 * 86400
 """Seconds for which a browser keeps the name of whoever reviews."""
+MOST = 20_000
+"""Characters of what somebody says in one field."""
 NOT_FOUND = "the reading of this article has nothing called {!r}; see its page for what it has"
 
 
@@ -135,7 +137,7 @@ def form(article: str, item: str, request: Request, site: Here) -> Response:
 def review(article: str, request: Request, site: Here, sent: Sent) -> Response:
     """Keep what somebody says; the reading stays as it is."""
     _editable(site)
-    given = {name: str(value) for name, value in sent.items() if isinstance(value, str)}
+    given = _given(sent)
     item, verdict = given.get("item", ""), given.get("verdict", "")
     with found_or_missing():
         reading = site.archive.reading(article)
@@ -156,17 +158,33 @@ def review(article: str, request: Request, site: Here, sent: Sent) -> Response:
 
 
 @router.post("/articles/{article}/reviews/{number}/back")
-def take_back(article: str, number: int, request: Request, site: Here, sent: Sent) -> Response:
+def take_back(article: str, number: str, request: Request, site: Here, sent: Sent) -> Response:
     """Take a review back; it stays in the archive and counts no more."""
     _editable(site)
-    who, why = str(sent.get("who", "")), str(sent.get("why", "")).strip() or None
+    given = _given(sent)
+    who, why = given.get("who", ""), given.get("why", "").strip() or None
+    if not (number.isascii() and number.isdecimal() and len(number) <= 18):
+        raise Missing(f"there is no review {number[:40]!r}")
     try:
-        site.archive.take_back(number, who=who, why=why)
+        site.archive.take_back(int(number), who=who, why=why)
     except UsageError as error:
         if str(error).startswith("there is no review"):
             raise Missing(error) from error
         raise
     return _remembering(request, RedirectResponse(f"{item_path(article)}#said", 303), who)
+
+
+def _given(sent: FormData) -> dict[str, str]:
+    """The fields of a form.
+
+    Raises:
+        UsageError: one is longer than anybody needs.
+    """
+    given = {name: value for name, value in sent.items() if isinstance(value, str)}
+    long = next((name for name, value in given.items() if len(value) > (MOST if name != "who" else LONGEST)), None)
+    if long is not None:
+        raise UsageError(f"{long[:40]}: that is too long; say it in fewer words")
+    return given
 
 
 def choices(one: Attribution | Event) -> tuple[Choice, ...]:
