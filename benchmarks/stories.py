@@ -18,13 +18,14 @@ import numpy as np
 from sqlalchemy import Connection, select
 
 import reportedly
-from benchmarks.bundles import DATA, Bundle, Telling, bundles
+from benchmarks.bundles import DATA, Bundle, bundles
 from benchmarks.intervals import Estimate, Get, Numbers, Rate, Tally
 from benchmarks.story_items import Marked, marked
-from reportedly import Reading
+from reportedly import Article, Reading
 from reportedly.archive import adding, keys, opening, tables, writing
 from reportedly.stories.arrival import Stories
 from reportedly.stories.contradictions import contradictions
+from reportedly.stories.happenings import likelihood
 from reportedly.stories.items import Told
 
 
@@ -102,7 +103,7 @@ def files(*, aside: bool) -> list[Path]:
 def world(paths: Iterable[Path], cache: Path | None = None) -> World:
     """The bundles of files, read and kept in one archive."""
     found = tuple(bundle for path in paths for bundle in bundles(path))
-    read = {one.article.id: read_once(one, cache) for bundle in found for one in bundle.tellings}
+    read = {one.article.id: read_once(one.article, cache) for bundle in found for one in bundle.tellings}
     with TemporaryDirectory() as folder:
         store = opening.opened(Path(folder) / "stories.db", create=True)
         stories = Stories()
@@ -115,14 +116,14 @@ def world(paths: Iterable[Path], cache: Path | None = None) -> World:
     return World(found, items, *told)
 
 
-def read_once(one: Telling, cache: Path | None) -> Reading:
+def read_once(article: Article, cache: Path | None) -> Reading:
     """The reading of an article, from the folder if it was read before."""
     if cache is None:
-        return reportedly.read(one.article)
+        return reportedly.read(article)
     cache.mkdir(parents=True, exist_ok=True)
-    path = cache / f"{one.article.id}.json"
+    path = cache / f"{article.id}.json"
     if not path.exists():
-        path.write_text(reportedly.read(one.article).to_json(), encoding="utf-8")
+        path.write_text(reportedly.read(article).to_json(), encoding="utf-8")
     return Reading.from_json(path.read_bytes())
 
 
@@ -228,7 +229,7 @@ def _seen(one: World, bundle: Bundle, label: str) -> list[reportedly.records.Con
     found = []
     for story in stories:
         members = [told for ref, told in profiles.items() if one.happenings.get(ref) == story]
-        found += list(contradictions(members))
+        found += list(contradictions(members, likelihood))
     return found
 
 

@@ -5,11 +5,17 @@ from typing import Any
 import pytest
 
 from reportedly.records import Contradiction
-from reportedly.stories.contradictions import contradictions
+from reportedly.stories.contradictions import DIRECT
+from reportedly.stories.contradictions import contradictions as found_in
 from reportedly.stories.items import Told
 from stories.made_stories import day, state, teller, told, unnamed, voice
 
 VOSS, DAST = voice("Lena Voss"), voice("Omar Dast")
+
+
+def contradictions(tellings: list[Told]) -> tuple[Contradiction, ...]:
+    """Those among tellings of which each two are surely of one happening."""
+    return found_in(tellings, lambda *_: 1.0)
 
 
 def dead(who: str, low: int | None, high: int | None, published: str = "2031-03-04", **more: Any) -> Told:
@@ -158,3 +164,14 @@ def test_nothing_inside_one_sentence() -> None:
 
 def test_no_telling_has_none() -> None:
     assert contradictions([]) == ()
+
+
+def test_only_tellings_that_are_themselves_likely_one_contradict_each_other() -> None:
+    tellings = [told("a"), told("b", status="denied"), told("c")]
+
+    def likely(one: Told, other: Told) -> float:
+        return DIRECT if {one.teller.id, other.teller.id} == {"b", "c"} else DIRECT - 0.01
+
+    (found,) = found_in(tellings, likely)
+    assert found.kind == "denied"
+    assert found_in(tellings[:2], likely) == ()

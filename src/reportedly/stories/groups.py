@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from ..archive import keys, reviewing, tables
 from .grouping import components, grouped
-from .linking import ARTICLES, HAPPENINGS, UTTERANCES
+from .linking import ARTICLES, HAPPENINGS, UTTERANCES, among
 from .pairs import pair_model
 
 MODELS = {ARTICLES: "copies", UTTERANCES: "utterances", HAPPENINGS: "happenings"}
@@ -55,7 +55,7 @@ def regroup(connection: Connection, kind: str, start: Iterable[int], verdicts: V
         neighbours.setdefault(low, set()).add(high)
         neighbours.setdefault(high, set()).add(low)
     everything = {item for component in components(start, neighbours) for item in component}
-    links = _among(connection, kind, everything)
+    links = among(connection, kind, everything)
     before = _stories(connection, kind, everything)
     order = _order(connection, kind, everything)
     stories: dict[int, tuple[int, ...]] = {}
@@ -130,16 +130,6 @@ def _reached(
                 waiting |= {low, high}
         waiting -= seen
     return found
-
-
-def _among(connection: Connection, kind: str, items: set[int]) -> dict[tuple[int, int], float]:
-    """All links between two of the items."""
-    table = tables.link.c
-    links: dict[tuple[int, int], float] = {}
-    for some in _parts(items):
-        query = select(table.low, table.high, table.score).where(table.kind == kind, table.low.in_(some))
-        links |= {(low, high): score for low, high, score in connection.execute(query) if high in items}
-    return links
 
 
 def _order(connection: Connection, kind: str, items: set[int]) -> dict[int, Order]:

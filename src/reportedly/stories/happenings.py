@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable
+from collections.abc import Collection, Hashable, Sequence
 from functools import lru_cache
 from math import log1p
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .items import Fellows, Scene, Told
+from .items import Fellows, Scene, Told, Voice
 from .overlap import gap, matter, nearness, same_codes, same_voices, shared
 from .pairs import PairModel, pair_model
 
@@ -83,6 +83,8 @@ DIFFERENT = -0.7
 """Likeness of voices up to which they bear different names, or are of different countries."""
 SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 """Types that are done by speaking, so that one speaker may do several in a day."""
+MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+"""Types that one side does as much as the other."""
 
 
 def features(one: Told, other: Told) -> NDArray[np.float32]:
@@ -145,11 +147,44 @@ def apart(one: Told, other: Told) -> bool:
     """Whether two tellings cannot be of one happening, nor of two that are one.
 
     What is done by speaking is not one deed if different sides speak, and no visit or meeting is one if those who come
-    have different names. Of 566 such pairs in the stories for training 30 were labelled as one.
+    have different names. Nothing is one if it is done by persons of different names, or to others by name, or if who
+    does it in the one has it done to them in the other. Of the pairs of the stories for training that are worth
+    comparing this keeps apart 51 of 2,383 that are labelled as one and 342 of 4,986 that are not; of those of news, 1
+    of 66 and 54 of 322.
     """
-    if one.type in SPEECH and other.type in SPEECH:
-        return same_codes(one.actors, other.actors) == -1.0
-    return one.type == other.type == "CONSULT" and same_voices(one.actors, other.actors) <= DIFFERENT
+    if one.type in SPEECH and other.type in SPEECH and same_codes(one.actors, other.actors) == -1.0:
+        return True
+    if one.type == other.type == "CONSULT" and same_voices(one.actors, other.actors) <= DIFFERENT:
+        return True
+    persons = [[voice for voice in side if voice.kind == "person"] for side in (one.actors, other.actors)]
+    return (
+        _all_others(persons[0], persons[1])
+        or _all_others(one.recipients, other.recipients)
+        or (not {one.type, other.type} & MUTUAL and (_turned(one, other) or _turned(other, one)))
+    )
+
+
+def _all_others(some: Sequence[Voice], others: Sequence[Voice]) -> bool:
+    """Whether each of one side is by name another than each of the other; not if a side is empty."""
+    return bool(some) and bool(others) and all(_another(a, b) for a in some for b in others)
+
+
+def _another(one: Voice, other: Voice) -> bool:
+    """Whether two are different persons by name, or of different countries or bodies with names of their own."""
+    if not one.name or not other.name or one.names & other.names:
+        return False
+    persons = one.kind == other.kind == "person"
+    return persons or bool(one.code and other.code and one.code != other.code)
+
+
+def _turned(one: Told, other: Told) -> bool:
+    """Whether who does it in the one has it done to them in the other, by somebody else."""
+    doers, done_to, others = (_named(side) for side in (one.actors, other.recipients, other.actors))
+    return bool(doers & done_to) and bool(others) and not doers & others
+
+
+def _named(voices: Sequence[Voice]) -> set[str]:
+    return {voice.name for voice in voices if voice.name}
 
 
 def likelihood(one: Told, other: Told, model: PairModel | None = None) -> float:

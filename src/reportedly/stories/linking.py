@@ -6,7 +6,7 @@ each. Both relations hold both ways, so that it does not matter which article ca
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from threading import Lock
 from typing import NamedTuple, TypeVar
 
@@ -25,6 +25,8 @@ KINDS = (ARTICLES, UTTERANCES, HAPPENINGS)
 
 SHARED = ((3, 2), (10, 3), (60, 5))
 """Days between publications, and how many of their rarest words two articles must share to be on the same matter."""
+AT_ONCE = 500
+"""Values in one list of a query."""
 WEAKEST = 0.25
 """Likelihood below which a link is not kept: it could draw no groups together."""
 
@@ -198,3 +200,15 @@ def enter(connection: Connection, kind: str, links: Links) -> None:
     if links:
         rows = [{"kind": kind, "low": low, "high": high, "score": score} for (low, high), score in links.items()]
         connection.execute(insert(tables.link), rows)
+
+
+def among(connection: Connection, kind: str, items: Collection[int]) -> Links:
+    """All links between two of the items."""
+    table = tables.link.c
+    links: Links = {}
+    ordered, wanted = sorted(items), set(items)
+    for at in range(0, len(ordered), AT_ONCE):
+        some = ordered[at : at + AT_ONCE]
+        query = select(table.low, table.high, table.score).where(table.kind == kind, table.low.in_(some))
+        links |= {(low, high): score for low, high, score in connection.execute(query) if high in wanted}
+    return links

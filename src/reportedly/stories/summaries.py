@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert
 
 from ..archive import keys, tables
-from .linking import UTTERANCES, Profiles
+from .linking import HAPPENINGS, UTTERANCES, Profiles, among
 from .origins import origins
-from .telling import assembled, reported
+from .telling import assembled, likely, reported
 
 
 def summarise(
@@ -49,7 +49,8 @@ def _summary(
         least = min((one.kept for one in utterance.variants if one.telling.ref in quoting), default=None)
         return row | {"outlets": utterance.outlets, "voices": 1, "contradictions": 0, "kept": least}
     told = [profiles(connection, keys.article_in(item)).told[keys.row_in(item)] for item in items]
-    happening = assembled(story, told, copied)
+    linked = among(connection, HAPPENINGS, items)
+    happening = assembled(story, told, copied, likely(items, told, linked))
     return row | {
         "outlets": happening.outlets,
         "voices": len(happening.voices),

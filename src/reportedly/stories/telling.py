@@ -22,10 +22,10 @@ from ..records import (
 )
 from . import alone, origins
 from .alignment import aligned
-from .contradictions import contradictions
+from .contradictions import Likely, contradictions
 from .copies import paragraphs_without, share
 from .items import Said, Teller, Told, Voice, fullest
-from .linking import HAPPENINGS, UTTERANCES
+from .linking import HAPPENINGS, UTTERANCES, Links, among
 from .sequels import in_time
 from .voices import Standing, independent
 
@@ -40,16 +40,34 @@ def happenings(connection: Connection, some: Sequence[int]) -> Iterator[tuple[Ha
     copied = origins.origins(connection, {keys.article_in(one) for one in known})
     for story, members in groups:
         tellings = tuple(by_key[one] for one in members)
-        yield assembled(story, tellings, copied), tellings
+        linked = among(connection, HAPPENINGS, members)
+        yield assembled(story, tellings, copied, likely(members, tellings, linked)), tellings
 
 
-def assembled(story: int | None, told: Sequence[Told], copied: dict[str, str]) -> Happening:
+def likely(members: Sequence[int], tellings: Sequence[Told], links: Links) -> Likely:
+    """How likely each two of some tellings are of one happening, by the links that were found as they came in.
+
+    Args:
+        members: their keys, in the same order.
+        links: between keys.
+    """
+    key = {one.ref: member for member, one in zip(members, tellings, strict=True)}
+
+    def between(one: Told, other: Told) -> float:
+        low, high = sorted((key[one.ref], key[other.ref]))
+        return links.get((low, high), 0.0)
+
+    return between
+
+
+def assembled(story: int | None, told: Sequence[Told], copied: dict[str, str], likely: Likely) -> Happening:
     """A happening of its tellings.
 
     Args:
         story: its number.
         told: the tellings.
         copied: from the ids of articles to those of the texts that they are copies of.
+        likely: how likely each two tellings are of one happening.
     """
     tellings = sorted(told, key=lambda one: (one.teller.published or "9", one.teller.id, one.item))
     standings = {one.ref: Standing(one.ref, one.teller, one.chain) for one in tellings}
@@ -82,7 +100,7 @@ def assembled(story: int | None, told: Sequence[Told], copied: dict[str, str]) -
         outlets=len({one.teller.outlet for one in tellings if one.teller.outlet}),
         voices=independent(held, copied),
         deniers=independent(denied, copied),
-        contradictions=contradictions(tellings),
+        contradictions=contradictions(tellings, likely),
         first=begin.ref,
         repeated=repeated,
     )
