@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from fastapi import APIRouter
 from markupsafe import Markup
+from starlette.datastructures import QueryParams
 from starlette.responses import Response
 
 from ...archive.facts import name_of
@@ -16,7 +17,7 @@ from ...formats import event_html, event_parts, event_phrases, evidence_html, fo
 from ...formats import telling_phrases as words
 from ...keeping import Archive
 from ...records import Contradiction, Event, Happening, IndependentVoice, Sequel, Side, Telling
-from .. import query
+from .. import figures, query
 from ..site import Here, found_or_missing
 from . import fields
 
@@ -112,8 +113,12 @@ def happening(article: str, item: str, site: Here) -> Response:
     rows = {row_ref(found): found for found in (row, *_members(archive, one))}
     event = row.reading.events[0]
     numbers = words.numbers(one)
+    place = _place(row, event)
+    drawn = _map(archive, one) if place is not None and place.coordinates else None
     return site.page(
         "happening.html",
+        charts=drawn is not None,
+        drawn=drawn,
         title=heading(one),
         description=phrases.shortened(one.tellings[0].says, 200),
         section="/stories",
@@ -132,9 +137,18 @@ def happening(article: str, item: str, site: Here) -> Response:
         later=tuple(_later(archive, sequel) for sequel in one.sequels[:SEQUELS]),
         coded=fields.groups(found_tables.events([row]).to_pylist()[0], fields.EVENT, event.produced),
         parties=tuple(_parties(row, event)),
-        place=_place(row, event),
+        place=place,
         alike=tuple(_alike(row, event)),
     )
+
+
+def _map(archive: Archive, one: Happening) -> figures.Figure | None:
+    """The places of a happening on an outline of the world; ``None`` where its tellings are not those of a story."""
+    if one.id is None:
+        return None
+    asked = figures.asked_by("map", QueryParams({"story": str(one.id)}))
+    drawn = figures.figure(archive, "map", asked, {})
+    return drawn if drawn.rows else None
 
 
 def row_ref(row: Found) -> str:
