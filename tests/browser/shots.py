@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
 from browser import sample
 from browser.conftest import NAMES
@@ -17,17 +17,17 @@ from browser.conftest import NAMES
 OUT = Path(__file__).parents[2] / "docs" / "screenshots"
 SHOWN = ("home", "events", "article", "event", "statement", "dyad", "map", "network")
 """The pages that are shown, every other one on a phone in the dark."""
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+WIDE, NARROW = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
 
 
 def main() -> None:
     """Take them."""
-    found = next(path for name in NAMES if (path := shutil.which(name)))
+    chromium = next(one for name in NAMES if (one := shutil.which(name)))
     OUT.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         path = sample.made(Path(folder) / "news.db")
         pages = sample.pages(path)
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         with sample.served(path) as site:
             for number, name in enumerate(SHOWN):
                 dark = number % 2 == 1
