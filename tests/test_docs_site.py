@@ -142,7 +142,7 @@ def test_outputs_of_notebooks_are_shown_and_cannot_run(tmp_path: Path, monkeypat
     heading = nbformat.v4.new_markdown_cell("# A day at the port")  # type: ignore[no-untyped-call]
     path = tmp_path / "port.ipynb"
     nbformat.write(nbformat.v4.new_notebook(cells=[heading, cell]), path)  # type: ignore[no-untyped-call]
-    page = importlib.import_module("notebooks").converted(path)
+    page = importlib.import_module("notebook_pages").converted(path)
     assert page.markdown.startswith(
         "# A day at the port\n\n```python\nprint('```')\n```\n\n````text\n```\n````\n\n<iframe"
     )

@@ -10,7 +10,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from notebooks import converted
+from notebook_pages import converted
 from repository import DOCS, ROOT, linked, place, relinked
 
 MARK = ROOT / "src" / "reportedly" / "web" / "static" / "mark.svg"

@@ -221,13 +221,11 @@ class Archive:
         dated = select(article.day).where(article.latest == 1, article.day > 0).limit(1)
         with self._store.reading() as connection:
             ends = [connection.execute(dated.order_by(way)).scalar() for way in (article.day, article.day.desc())]
-            first, last = (
-                connection.execute(
-                    select(least(article.published)).where(article.latest == 1, article.day == day)
-                ).scalar()
-                for least, day in zip((func.min, func.max), ends, strict=True)
-            )
-        return first, last
+            stated = [
+                connection.execute(select(end).where(article.latest == 1, article.day == day)).scalar()
+                for end, day in zip((func.min(article.published), func.max(article.published)), ends, strict=True)
+            ]
+        return stated[0], stated[1]
 
     def articles(self, *, after: str | None = None, **wanted: object) -> pa.Table:
         """The articles, the last published first: the latest version of each.

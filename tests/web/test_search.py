@@ -22,7 +22,7 @@ def test_all_pages_together_show_every_row_once(client: TestClient, archive: Arc
             found += refs(page)
             following = re.search(r'rel="next" href="([^"]+)"', page)
             address = following[1].replace("&amp;", "&") if following else ""
-        table = archive.attributions(wanted) if within == "statements" else archive.events(wanted)
+        table = archive.attributions(wanted) if isinstance(wanted, AttributionFilter) else archive.events(wanted)
         assert found == table["ref"].to_pylist()
 
 
