@@ -12,10 +12,14 @@ from ..keeping import Archive
 from . import query
 from .actor_names import actor_name
 from .figures import bundle_path
+from .kept import Kept
 from .problems import Missing
 from .readers import Readers
 from .rendering import environment, rendered
 from .settings import Settings
+
+
+_sizes: Kept[dict[str, int]] = Kept(2)
 
 
 class Site(NamedTuple):
@@ -24,6 +28,10 @@ class Site(NamedTuple):
     archive: Archive
     settings: Settings
     readers: Readers
+
+    def size(self) -> dict[str, int]:
+        """How much the archive holds, counted once for each of its states."""
+        return _sizes.get((self.archive.address, self.archive.state()), self.archive.size)
 
     def page(self, template: str, **values: Any) -> HTMLResponse:
         """A page as an answer (:func:`reportedly.web.rendering.rendered`)."""

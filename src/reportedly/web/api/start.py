@@ -49,7 +49,7 @@ def start(request: Request, site: Here) -> Response:
             "version": __version__,
             "reading_schema": SCHEMA_VERSION,
             "state": site.archive.state(),
-            "size": site.archive.size(),
+            "size": site.size(),
             "published": {"first": first, "last": last},
             "editable": site.settings.editable,
             "links": {name: f"{request.url.path}/{name}" for name in LINKS},

@@ -21,7 +21,7 @@ def home(site: Here) -> Response:
     return site.page(
         "home.html",
         title="Who said what, on whose word",
-        size=archive.size(),
+        size=site.size(),
         first=first,
         last=last,
         corroborated=tuple(archive.stories.happenings(limit=FEW)),
