@@ -18,7 +18,6 @@ from .readers import Readers
 from .rendering import environment, rendered
 from .settings import Settings
 
-
 _sizes: Kept[dict[str, int]] = Kept(2)
 
 
