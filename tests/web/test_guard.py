@@ -215,7 +215,7 @@ def test_every_answer_has_the_headers(archive: Archive, monkeypatch: pytest.Monk
         413: client.post("/login", content=b"x" * 1_001),
         421: client.get("/", headers={"host": "example.org"}),
     }
-    monkeypatch.setattr(type(archive), "size", None)
+    monkeypatch.setattr(type(archive), "published", None)
     answers[500] = client.get("/", headers={**PAGE, "accept-language": "en", "accept": "text/html;q=1"})
     for name, answer in answers.items():
         if isinstance(name, int):
