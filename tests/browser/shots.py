@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from playwright.sync_api import ViewportSize, sync_playwright
 
 from browser import sample
-from browser.conftest import NAMES
+from conftest import CHROMIUMS
 
 OUT = Path(__file__).parents[2] / "docs" / "screenshots"
 SHOWN = ("home", "events", "article", "event", "statement", "dyad", "map", "network")
@@ -22,7 +22,7 @@ WIDE, NARROW = ViewportSize(width=1280, height=900), ViewportSize(width=390, hei
 
 def main() -> None:
     """Take them."""
-    chromium = next(one for name in NAMES if (one := shutil.which(name)))
+    chromium = next(one for name in CHROMIUMS if (one := shutil.which(name)))
     OUT.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         path = sample.made(Path(folder) / "news.db")

@@ -11,7 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 import reportedly
 from charts.kinds import FULL
@@ -19,9 +19,8 @@ from reportedly.charts import bundle
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
 SCRIPT = Path(reportedly.__file__).parent / "web" / "static" / "charts.js"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 LARGEST = 1_200_000
-"""Bytes that the first view of a page with charts may take (issue 5)."""
+"""Bytes that the first view of a page with charts may take."""
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -65,14 +64,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
+def page(chromium: Browser) -> Page:
     """A tab of a browser, dark and as wide as a phone."""
-    if CHROMIUM is None:
-        pytest.skip("no Chromium is installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser.new_page(viewport={"width": 390, "height": 800}, color_scheme="dark")
-        browser.close()
+    return chromium.new_page(viewport={"width": 390, "height": 800}, color_scheme="dark")
 
 
 def test_all_charts_are_drawn_without_a_word_on_the_console(page: Page, address: str) -> None:

@@ -9,9 +9,8 @@ from .identity import Identity, merged
 from .phrases import OPENING, POSTPOSED, Phrase
 from .vocabulary import Unit
 
-FORMER = frozenset({"former", "ex", "onetime", "erstwhile", "deposed", "ousted", "retired", "late"})
-"""Words that say that an office is left."""
 LEFT = frozenset({"former", "ex", "onetime", "erstwhile", "deposed", "ousted"})
+"""Words that say that an office is left."""
 ALLIED = frozenset({"coalition", "alliance"})
 POWER = frozenset({"GOV", "LEG", "JUD", "MIL", "SPY", "COP", "PTY", "REB", "ELI"})
 SIDES = frozenset({"OPP", "REB"})

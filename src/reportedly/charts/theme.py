@@ -48,8 +48,6 @@ HUES = ("green", "purple", "ochre", "violet", "brown")
 OTHERS = "neutral"
 """Colour of all other values together."""
 
-_GROUND = "paper"
-
 
 def colour(name: str) -> dict[str, str]:
     """One of :data:`COLOURS`, as Vega-Lite takes it."""
@@ -59,17 +57,6 @@ def colour(name: str) -> dict[str, str]:
 def signal(name: str) -> dict[str, str]:
     """One of :data:`COLOURS`, as Vega takes it."""
     return {"signal": name}
-
-
-def hues(count: int, *, others: bool) -> list[dict[str, str]]:
-    """Colours for so many values, the last of which stands for all others if there are any.
-
-    Args:
-        count: at most one more than :data:`HUES` with ``others``, else as many.
-        others: whether the last value stands for several.
-    """
-    names = [*HUES[: count - 1], OTHERS] if others else list(HUES[:count])
-    return [colour(name) for name in names]
 
 
 def parameters() -> list[dict[str, Any]]:

@@ -1,26 +1,16 @@
-"""What the parts of pages on stories share: refs that may lead somewhere, facts in a line, a notebook's output."""
+"""What the parts of pages on stories share: refs as they are typed, facts in a line, a notebook's output."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from importlib.resources import files
 
 from reportedly.formats.markup import escape
 
-Link = Callable[[str], str | None]
-"""The address of what a ref (``ARTICLE``, ``ARTICLE/a1``, ``ARTICLE/e1``) names; ``None`` for what has none."""
 
-
-def nowhere(_: str) -> str | None:
-    """No address for anything."""
-    return None
-
-
-def ref(name: str, link: Link) -> str:
-    """A ref as what leads to it, or as it is typed."""
-    address = link(name)
-    shown = f"<code>{escape(name)}</code>"
-    return f'<a href="{escape(address)}">{shown}</a>' if address else shown
+def ref(name: str) -> str:
+    """A ref (``ARTICLE``, ``ARTICLE/a1``, ``ARTICLE/e1``) as it is typed."""
+    return f"<code>{escape(name)}</code>"
 
 
 def facts(found: Iterable[str | None]) -> str:

@@ -6,16 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.formats import event_phrases, phrases, telling_phrases
 from reportedly.formats.markup import escape
-from reportedly.formats.ref_html import Link, facts, nowhere, ref
+from reportedly.formats.ref_html import facts, ref
 from reportedly.records import Contradiction, Happening, IndependentVoice, Sequel, Side, Telling
 
 
-def happening(one: Happening, link: Link = nowhere) -> str:
-    """A happening in full, as an element without style of its own.
-
-    Args:
-        link: the address of what a ref names; ``None`` for what has none.
-    """
+def happening(one: Happening) -> str:
+    """A happening in full, as an element without style of its own."""
     kind = f"<b>{escape(one.type)}</b>" + (f" {escape(one.mode)}" if one.mode else "")
     who = escape(telling_phrases.few(one.actors)) or "<span class=nobody>nobody named</span>"
     whom = f" <span aria-label=to>→</span> {escape(telling_phrases.few(one.recipients))}" if one.recipients else ""
@@ -24,8 +20,8 @@ def happening(one: Happening, link: Link = nowhere) -> str:
         f"<article class=happening>\n<h3>{kind}: {who}{whom}</h3>\n{facts(_facts(one))}\n"
         f"{_part('On whose word', _voices(one))}"
         f"{_part('Told in ways that cannot all be right', disputes)}"
-        f"{_part('Told by', _tellings(one, link))}"
-        f"{_part('What followed', _sequels(one.sequels, link))}</article>\n"
+        f"{_part('Told by', _tellings(one))}"
+        f"{_part('What followed', _sequels(one.sequels))}</article>\n"
     )
 
 
@@ -89,7 +85,7 @@ def _number(number: int) -> str:
     return f"<span class=number>{number}</span>"
 
 
-def _tellings(one: Happening, link: Link) -> str:
+def _tellings(one: Happening) -> str:
     """What each article tells, the first one on top."""
     lags = telling_phrases.lags(one)
     shown = []
@@ -101,12 +97,12 @@ def _tellings(one: Happening, link: Link) -> str:
         shown.append(
             f"<li><p class=origin><b>{escape(telling_phrases.origin(own[0]))}</b>"
             + (f" · {escape(lag)}" if lag else "")
-            + f"</p>\n{title}{''.join(_of_article(one, own, link))}</li>\n"
+            + f"</p>\n{title}{''.join(_of_article(one, own))}</li>\n"
         )
     return f"<ol class=tellings>\n{''.join(shown)}</ol>\n"
 
 
-def _of_article(one: Happening, own: Sequence[Telling], link: Link) -> Iterator[str]:
+def _of_article(one: Happening, own: Sequence[Telling]) -> Iterator[str]:
     """The tellings of one article, those of one sentence above it; words that a copy repeats are left out."""
     numbers = telling_phrases.numbers(one)
     for says, same in telling_phrases.same_words(own):
@@ -122,14 +118,14 @@ def _of_article(one: Happening, own: Sequence[Telling], link: Link) -> Iterator[
             yield (
                 f'<p class=stands>{_number(numbers[telling.ref])} <b class="status {escape(status)}">'
                 f"{escape(status)}</b> by {escape(telling_phrases.voucher(telling))}{rest} "
-                f"{ref(telling.ref, link)}</p>\n"
+                f"{ref(telling.ref)}</p>\n"
             )
         if not all(source is not None and source.says == says for source in copied):
             yield f"<blockquote>{escape(says)}</blockquote>\n"
 
 
-def _sequels(sequels: Iterable[Sequel], link: Link) -> str:
-    items = "".join(f"<li><b>{escape(one.kind)}</b>, {_after(one.days)} {ref(one.ref, link)}</li>\n" for one in sequels)
+def _sequels(sequels: Iterable[Sequel]) -> str:
+    items = "".join(f"<li><b>{escape(one.kind)}</b>, {_after(one.days)} {ref(one.ref)}</li>\n" for one in sequels)
     return f"<ul>\n{items}</ul>\n" if items else ""
 
 

@@ -6,20 +6,16 @@ from collections.abc import Sequence
 
 from reportedly.formats import phrases, telling_phrases, variants
 from reportedly.formats.markup import escape
-from reportedly.formats.ref_html import Link, facts, nowhere, ref
+from reportedly.formats.ref_html import facts, ref
 from reportedly.records import Change, Piece, Utterance, Variant
 
 
-def utterance(one: Utterance, link: Link = nowhere) -> str:
-    """An utterance with every report beside who printed it, as an element without style of its own.
-
-    Args:
-        link: the address of what a ref names; ``None`` for what has none.
-    """
+def utterance(one: Utterance) -> str:
+    """An utterance with every report beside who printed it, as an element without style of its own."""
     speaker = escape(one.speaker or phrases.NO_SOURCE.rstrip(":"))
     reports = f"{phrases.count(len(one.variants), 'report')} in {telling_phrases.reach(one.articles, one.outlets)}"
     number = None if one.id is None else f"utterance {one.id}"
-    rows = "".join(_row(one, place, variant, link) for place, variant in enumerate(one.variants))
+    rows = "".join(_row(one, place, variant) for place, variant in enumerate(one.variants))
     return (
         f"<article class=utterance>\n<h3><b>{speaker}</b></h3>\n{facts([', '.join(one.acts), reports, number])}\n"
         f"{_legend(one.variants)}<table>\n<caption>Every report beside the fullest</caption>\n"
@@ -42,7 +38,7 @@ def stretch(piece: Piece) -> str:
     return " ".join(filter(None, (cut, words)))
 
 
-def _row(one: Utterance, place: int, variant: Variant, link: Link) -> str:
+def _row(one: Utterance, place: int, variant: Variant) -> str:
     telling = variant.telling
     dated = telling_phrases.when(telling.published) if telling.published else "date unknown"
     kept = f"keeps {phrases.percent(variant.kept)} of its words" if place else "the fullest report"
@@ -52,7 +48,7 @@ def _row(one: Utterance, place: int, variant: Variant, link: Link) -> str:
     about.append(f"a copy of {telling.copy_of}" if telling.copy_of else None)
     told = "<br>".join(escape(fact) for fact in about if fact)
     return (
-        f"<tr><th scope=row><b>{escape(telling_phrases.outlet(telling))}</b><small>{told}<br>{ref(telling.ref, link)}"
+        f"<tr><th scope=row><b>{escape(telling_phrases.outlet(telling))}</b><small>{told}<br>{ref(telling.ref)}"
         f"</small></th><td>{_words(variant, place)}</td></tr>\n"
     )
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from ..archive.fields import EVENTS
 from ..errors import UsageError
 from ..formats import event_phrases, phrases, telling_phrases
-from ..records import Contradiction, Happening, Piece, Record, Telling, Utterance
+from ..records import Contradiction, Happening, IndependentVoice, Piece, Record, Side, Telling, Utterance
 from ..records.lookup import one_line
 from . import words
 from .arguments import Arguments, Filtered, events, filtered
@@ -64,21 +64,6 @@ class Told(Record):
     evidence: tuple[Evidence, ...]
 
 
-class Voice(Record):
-    """A voice that knows of itself, as far as the texts tell, and the tellings that stand on its word."""
-
-    name: str
-    kind: str
-    refs: tuple[str, ...]
-
-
-class Side(Record):
-    """Those who tell it one way."""
-
-    says: str
-    refs: tuple[str, ...]
-
-
 class Dispute(Record):
     """What is told in ways that cannot all be right."""
 
@@ -109,8 +94,8 @@ class HappeningShown(Record):
     place: str | None
     articles: int
     outlets: int
-    voices: tuple[Voice, ...] = Field(description="Independent voices that assert it; copies are not counted twice.")
-    deniers: tuple[Voice, ...]
+    voices: tuple[IndependentVoice, ...] = Field(description="Those that assert it; copies are not counted twice.")
+    deniers: tuple[IndependentVoice, ...]
     disputes: tuple[Dispute, ...]
     first: str = Field(description="ref of the first telling in this archive.")
     tellings: tuple[Told, ...]
@@ -220,8 +205,8 @@ def _happening(desk: Desk, one: Happening, tellings: Iterable[Telling]) -> Happe
         place=one.place,
         articles=one.articles,
         outlets=one.outlets,
-        voices=tuple(Voice(name=telling_phrases.voice(one, it), kind=it.kind, refs=it.refs) for it in one.voices),
-        deniers=tuple(Voice(name=telling_phrases.voice(one, it), kind=it.kind, refs=it.refs) for it in one.deniers),
+        voices=tuple(_named(one, voice) for voice in one.voices),
+        deniers=tuple(_named(one, voice) for voice in one.deniers),
         disputes=tuple(map(_dispute, one.contradictions)),
         first=one.first,
         tellings=shown,
@@ -269,8 +254,13 @@ def _told(desk: Desk, telling: Telling, lag: str | None) -> Told:
     )
 
 
+def _named(one: Happening, voice: IndependentVoice) -> IndependentVoice:
+    """A voice by the name that a person reads."""
+    return voice.model_copy(update={"name": telling_phrases.voice(one, voice)})
+
+
 def _dispute(one: Contradiction) -> Dispute:
-    sides = tuple(Side(says=telling_phrases.answer(one, side.says), refs=side.refs) for side in one.sides)
+    sides = tuple(side.model_copy(update={"says": telling_phrases.answer(one, side.says)}) for side in one.sides)
     return Dispute(kind=one.kind, question=telling_phrases.question(one), sides=sides)
 
 

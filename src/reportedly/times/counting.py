@@ -16,10 +16,6 @@ from .units import origin
 _HOURS = ("hour", "minute")
 
 
-def _is_vague(term: Term) -> bool:
-    return not term.first("NUM") and not term.has("a", "an", "the") and term.first("UNITS") is not None
-
-
 def ago(term: Term, scene: Scene) -> When | None:
     """Two days ago: as fine as the unit it is counted in."""
     name, number = unit(term), count(term)

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 
 from starlette.datastructures import QueryParams
 
-from ..archive.fields import ALL, EVENTS, FLAG, NUMBERS, OPTIONS, STATEMENTS, FilterOption
+from ..archive.fields import EVENTS, FLAG, NUMBERS, OPTIONS, STATEMENTS, FilterOption
 from ..archive.filters import AttributionFilter, EventFilter
 from ..archive.search import PUBLISHED, SORTS
 from ..archive.wanted import Spelling, filter_of
@@ -157,11 +157,6 @@ def offered(within: str) -> tuple[FilterOption, ...]:
 def of_articles(wanted: Filter) -> dict[str, Any]:
     """The fields of a filter that articles have, as :meth:`reportedly.keeping.Archive.articles` takes them."""
     return {name: getattr(wanted, name) for name in ("text", "outlet", "agency", "published_from", "published_until")}
-
-
-def for_events(found: Question) -> dict[str, tuple[str, ...]]:
-    """The fields of a question that go with articles, and so with everything."""
-    return {name: values for name, values in found.fields.items() if BY_NAME[name].of == ALL}
 
 
 def address(path: str, pairs: Iterable[tuple[str, str]] | Mapping[str, str] = ()) -> str:
