@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import threading
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -12,7 +14,7 @@ from made import article
 from reportedly.keeping import Archive
 from reportedly.records import Reading
 from reportedly.web import readers, shelf
-from reportedly.web.app import make_app
+from reportedly.web.app import THREADS, make_app
 from reportedly.web.settings import Settings
 from web.conftest import BASE, PAGE
 
@@ -131,3 +133,21 @@ def test_a_shelf_holds_a_few_for_a_while() -> None:
     assert held.get(names[0]) is None
     assert held.get(names[1]) is reading
     assert len(set(names)) == len(names)
+
+
+def test_pages_go_on_while_articles_are_read(archive: Archive) -> None:
+    with reads(archive, Settings()) as client:
+        readings = [
+            threading.Thread(target=client.post, args=("/read",), kwargs={"data": {"text": "SLEEP"}})
+            for _ in range(THREADS)
+        ]
+        for one in readings:
+            one.start()
+        while not multiprocessing.active_children():
+            time.sleep(0.05)
+        begun = time.monotonic()
+        assert client.get("/").status_code == 200
+        assert time.monotonic() - begun < 5
+        client.app.state.site.readers.close()  # type: ignore[attr-defined]
+        for one in readings:
+            one.join(10)

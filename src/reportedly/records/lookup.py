@@ -85,4 +85,5 @@ def actor_of(reading: Reading, speaker: str) -> Actor | None:
 
 def one_line(text: str) -> str:
     """The text without line breaks, tabs and control characters."""
-    return " ".join("".join(char if char.isprintable() else " " for char in text).split())
+    plain = text if text.isprintable() else "".join(char if char.isprintable() else " " for char in text)
+    return " ".join(plain.split())

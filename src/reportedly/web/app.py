@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+import anyio.to_thread
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
@@ -19,6 +20,10 @@ from .settings import Settings
 
 SMALLEST_PACKED = 2_000
 """Bytes from which on an answer is worth packing."""
+
+THREADS = 4
+"""Questions that are answered at once. More than that wait for each other's turn in Python and are slower together: of
+distinct searches on a million statements, two cores answer 200 to 260 a second with 4 threads, 160 with 40."""
 
 SILENT: Any = {
     "auto_configure": False,
@@ -38,6 +43,7 @@ def make_app(archive: Archive, settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
         yield
         readers.close()
 

@@ -9,6 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import anyio
+import anyio.to_thread
+
 from .. import errors
 from ..api import Job, Reads
 from ..batch import Task, Worker, ending
@@ -73,6 +76,8 @@ class Readers:
         self._turn = threading.Lock()
         self._worker: Worker[Asked, str | Failure] | None = None
         self._closed = False
+        # Those who wait here take no thread from the pages; one place more is for him who is told that it is full.
+        self._apart = anyio.CapacityLimiter(PLACES + 1)
         self.shelf = Shelf()
 
     def read(self, job: Job, languages: frozenset[str] | None = None) -> Reading:
@@ -98,6 +103,10 @@ class Readers:
         if isinstance(found, Failure):
             raise _raised(found)
         return Reading.from_json(found)
+
+    async def read_apart(self, job: Job, languages: frozenset[str] | None = None) -> Reading:
+        """:meth:`read`, while pages go on."""
+        return await anyio.to_thread.run_sync(self.read, job, languages, limiter=self._apart)
 
     def close(self) -> None:
         """Stop the process, and what it is reading."""

@@ -53,12 +53,12 @@ class Wanted(Record):
 @router.post(
     "/read", openapi_extra=operations.written(schemas.named("Wanted"), schemas.named("Reading"), 200, errors=(502,))
 )
-def read(wanted: Wanted, request: Request, site: Here) -> Response:
+async def read(wanted: Wanted, request: Request, site: Here) -> Response:
     """Everything found in an article that is sent along, or in the page at an address."""
     asking.values(request.query_params, ())
     answers.chosen(request, None, ONE)
     languages = None if wanted.any_language else ENGLISH
-    return answers.of_one(site.readers.read(_job(site, wanted), languages))
+    return answers.of_one(await site.readers.read_apart(_job(site, wanted), languages))
 
 
 def _job(site: Site, wanted: Wanted) -> Job:

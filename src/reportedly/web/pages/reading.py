@@ -73,11 +73,11 @@ def form(site: Here) -> Response:
 
 
 @router.post("/read")
-def read(request: Request, site: Here, sent: Annotated[Sent, Depends(_sent)]) -> Response:
+async def read(request: Request, site: Here, sent: Annotated[Sent, Depends(_sent)]) -> Response:
     """Read what was sent, and lead to its page."""
     languages = None if sent.fields.get("any") else api.ENGLISH
     try:
-        reading = site.readers.read(_job(site, sent), languages)
+        reading = await site.readers.read_apart(_job(site, sent), languages)
     except (InputError, FetchError, UsageError) as error:
         if "text/html" not in request.headers.get("accept", "text/html"):
             raise
