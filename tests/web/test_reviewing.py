@@ -118,6 +118,15 @@ def test_the_form_opens_at_its_place_and_on_a_page_of_its_own(client: TestClient
     assert client.get(f"{ADDRESS}/review/e99").status_code == 404
 
 
+def test_whoever_the_article_names_is_suggested(client: TestClient) -> None:
+    named = [one.name for one in READING.actors if one.name and one.name in READING.article.text]
+    assert named
+    found = client.get(f"{ADDRESS}/review/e1").text
+    assert all(f'<option value="{name}"></option>' in found for name in named)
+    assert found.count('list="names-e1"') == 2
+    assert '<datalist id="names-missed">' in client.get(ADDRESS).text
+
+
 def test_a_site_that_is_read_only_has_no_forms(archive: Archive) -> None:
     client = TestClient(make_app(archive, Settings(editable=False)), base_url=BASE, headers=PAGE)
     found = client.get(f"{ADDRESS}?review=a1").text

@@ -65,6 +65,12 @@ def items(reading: Reading) -> tuple[Attribution | Event, ...]:
     return (*reading.attributions, *reading.events)
 
 
+def names(reading: Reading) -> tuple[str, ...]:
+    """Whom an article names in so many words: who speaks in it, and who acts."""
+    known = (*(speaker.name for speaker in reading.speakers), *(actor.name for actor in reading.actors))
+    return tuple(dict.fromkeys(name for name in known if name and name in reading.article.text))
+
+
 def anchors(reading: Reading) -> dict[str, str]:
     """Where the card of each statement and event stands in the page, by its id."""
     found = {one.id: f"s{number}" for number, one in enumerate(reading.attributions, start=1)}

@@ -55,6 +55,7 @@ def article(article: str, request: Request, site: Here) -> Response:
     values = {
         "article": article,
         "editable": editable,
+        "names": cards.names(reading),
         "opened": _opened(reading, request.query_params.get("review", "") if editable else ""),
         "given": {"who": reviewing.person(request)},
         "part": part,
@@ -97,6 +98,7 @@ def shown(site: Site, reading: Reading, *, more: reading_html.More, part: int, *
         part=part,
         facts=tuple(facts(reading.article)),
         missed=reviewing.MISSED,
+        names=cards.names(reading),
         **values,
     )
 

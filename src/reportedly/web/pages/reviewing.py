@@ -43,6 +43,7 @@ class Choice(NamedTuple):
         hint: what may be given with it; empty for nothing.
         options: what may be chosen from; empty for free words.
         apart: what parts several values.
+        named: whether it is somebody, whom the article may name.
     """
 
     verdict: str
@@ -50,6 +51,7 @@ class Choice(NamedTuple):
     hint: str = ""
     options: tuple[str, ...] = ()
     apart: str = ""
+    named: bool = False
 
 
 _NONE = "; - if there is none"
@@ -59,7 +61,7 @@ _STORIES = (
 )
 STATEMENT = (
     Choice("right", "Right, in every field"),
-    Choice("wrong-speaker", "Somebody else says it", f"who, as the text names them{_NONE}"),
+    Choice("wrong-speaker", "Somebody else says it", f"who, as the text names them{_NONE}", named=True),
     Choice("wrong-content", "Other words are said", "the words as they stand, a line for each piece", apart="\n"),
     Choice("wrong-act", "Another act", f"the act{_NONE}", ("-", *(one.value for one in Act))),
     Choice("not-a-statement", "Nobody says this"),
@@ -75,8 +77,8 @@ def event_choices(kind: str) -> tuple[Choice, ...]:
         Choice("wrong-type", "Another type", "the type", tuple(TYPES)),
         Choice("wrong-mode", "Another mode", f"the mode{_NONE}", ("-", *modes_of(kind))),
         Choice("wrong-status", "Another status", "the status", tuple(one.value for one in Status)),
-        Choice("wrong-actor", "Somebody else does it", names, apart=";"),
-        Choice("wrong-recipient", "It is done to somebody else", names, apart=";"),
+        Choice("wrong-actor", "Somebody else does it", names, apart=";", named=True),
+        Choice("wrong-recipient", "It is done to somebody else", names, apart=";", named=True),
         Choice("wrong-date", "Another day", f"2017-06-19, 2017-06, or first/last{_NONE}"),
         Choice("wrong-place", "Another place", f"its name{_NONE}"),
         Choice("not-an-event", "Nothing of the kind is told"),
@@ -91,19 +93,20 @@ class Missed(NamedTuple):
     says: str
     options: tuple[str, ...] = ()
     apart: str = ""
+    named: bool = False
 
 
 MISSED = {
     Judged.STATEMENT: (
-        Missed("speaker", "Who says it"),
+        Missed("speaker", "Who says it", named=True),
         Missed("cue", "The word that tells so, such as said"),
         Missed("act", "Act", tuple(one.value for one in Act)),
     ),
     Judged.EVENT: (
         Missed("type", "Type", tuple(TYPES)),
         Missed("status", "Status", tuple(one.value for one in Status)),
-        Missed("actor", "Who does it", apart=";"),
-        Missed("recipient", "To whom", apart=";"),
+        Missed("actor", "Who does it", apart=";", named=True),
+        Missed("recipient", "To whom", apart=";", named=True),
         Missed("date", "When"),
         Missed("place", "Where"),
     ),
@@ -216,6 +219,7 @@ def _page(site: Site, reading: Reading, item: str, given: dict[str, str], error:
         choices=choices(one) if one is not None else (),
         missed=MISSED,
         given=given,
+        names=cards.names(reading),
         error=f"{error[:1].upper()}{error[1:]}",
         back=item_path(reading.article.id) + cards.place(reading, item),
     )
