@@ -134,6 +134,8 @@ def _lines(data: bytes) -> tuple[str, dict[str, list[str]]]:
 def _named(lines: Iterable[str], field: str, values: set[Any], text: str) -> list[Any]:
     """The items whose field has one of the values; only lines that hold it are parsed."""
     marks = [f'"{field}":{json.dumps(value)}' for value in values if value is not None]
+    if not marks:
+        return []
     found = [_parsed(line, text) for line in lines if any(mark in line for mark in marks)]
     return [one for one in found if one.get(field) in values]
 
