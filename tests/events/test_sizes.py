@@ -23,6 +23,14 @@ from reportedly.events.sizes import amount, counted, size
         ("$12 million", 12_000_000, 12_000_000),
         ("several guards", 3, None),
         ("three hundred guards", 300, 300),
+        ("a crowd of 5,000", 5000, 5000),
+        ("An estimated 6,200", 6200, 6200),
+        ("A$40 million", 40_000_000, 40_000_000),
+        ("a few dozen people", 36, None),
+        ("a hundred", 100, 100),
+        ("a man of 40", 1, 1),
+        ("a policeman and three boys", 1, 1),
+        ("a policeman", 1, 1),
     ],
 )
 def test_a_phrase_means_a_number(phrase: str, low: int | None, high: int | None) -> None:
@@ -50,6 +58,24 @@ def test_what_is_counted_is_told_by_the_words_around(text: str, phrase: str, tri
     assert found is not None
     assert found.what == what
     assert found.span.exact == phrase
+
+
+@pytest.mark.parametrize(
+    ("phrase", "trigger", "deed", "what"),
+    [
+        ("40 Tamils", "flew", ("COERCE", "deport"), "displaced"),
+        ("300 soldiers", "let", ("RETREAT", "release"), "released"),
+        ("300 soldiers", "met", ("CONSULT", None), "troops"),
+        ("300 Tamils", "struck", ("ASSAULT", None), "number"),
+        ("A$40 million", "pledged", ("AGREE", None), "money"),
+    ],
+)
+def test_what_is_counted_is_told_by_the_deed_where_no_word_does(
+    phrase: str, trigger: str, deed: tuple[str, str | None], what: str
+) -> None:
+    found = size(phrase, 0, len(phrase), trigger, deed)
+    assert found is not None
+    assert found.what == what
 
 
 @pytest.mark.parametrize(

@@ -181,7 +181,7 @@ def _event(
         recipients=tuple(recipients),
         date=when,
         place=where.value if where else None,
-        sizes=_sizes(within["sizes"], text, text[trigger.start : trigger.end]),
+        sizes=_sizes(within["sizes"], text, text[trigger.start : trigger.end], (trigger.type, mode)),
         cites=_cited(evidence, trigger, known.citations),
         status=told,
         factuality=factuality(read_off(float(signals.factuality[word]), settings.factuality), told),
@@ -246,8 +246,8 @@ def _teller(holder: Attribution | None, attributions: tuple[Attribution, ...]) -
     return holder
 
 
-def _sizes(found: list[Phrase], text: str, trigger: str) -> tuple[Size, ...]:
-    sizes = [size(text, phrase.start, phrase.end, trigger) for phrase in found]
+def _sizes(found: list[Phrase], text: str, trigger: str, deed: tuple[str, str | None]) -> tuple[Size, ...]:
+    sizes = [size(text, phrase.start, phrase.end, trigger, deed) for phrase in found]
     return tuple(one for one in sizes if one is not None)
 
 

@@ -31,6 +31,7 @@ TOLL = re.compile(
 )
 SAID_OF = re.compile(r"\b(?:were|was|been|be|is|are|left|lay|lie)\s+(?:\w+ly\s+|being\s+|feared\s+|shot\s+)?(\w+)")
 LINKS = frozenset({"and", "of", "a", "half"})
+ARTICLES = frozenset({"a", "an"})
 CURRENCIES = "$€£¥"
 DOING = frozenset({"held", "left"})
 """What those who are counted do as often as it is done to them: ``3,000 citizens held candles``."""
@@ -57,18 +58,26 @@ def _figure() -> re.Pattern[str]:
     return re.compile(rf"{digits}|\b(?:{spelled})(?:-\w+)?\b", re.IGNORECASE)
 
 
-def size(text: str, start: int, end: int, trigger: str) -> Size | None:
+@cache
+def _deeds() -> dict[tuple[str, str], str]:
+    return {(kind, mode): what for kind, mode, what in rows("reportedly.events", "counts.tsv")}
+
+
+def size(text: str, start: int, end: int, trigger: str, deed: tuple[str, str | None] = ("", None)) -> Size | None:
     """The number that ``text[start:end]`` states; ``None`` if it states none.
 
     Args:
         trigger: the word of the event, which tells what is counted where the words of the number do not.
+        deed: type and mode of the event, which tell it where no word does.
     """
     start = _with_digits(text, start)
     number = amount(_with_bound(text, start) + text[start:end])
     if number is None:
         return None
-    what = _what(text, start, end) or _counted(trigger) or OTHER
-    return Size(what=what, low=number[0], high=number[1], span=Span.of(text, start, end))
+    told = _what(text, start, end)
+    if told is None or told in WHO:
+        told = _counted(trigger) or _deeds().get((deed[0], deed[1] or "-")) or told
+    return Size(what=told or OTHER, low=number[0], high=number[1], span=Span.of(text, start, end))
 
 
 def counted(sentence: str) -> tuple[tuple[str, int | None, int | None], ...]:
@@ -105,7 +114,7 @@ def _what(text: str, start: int, end: int) -> str | None:
     told = [
         "dead" if TOLL.search(text[:start][-2 * REACH :]) else None,
         _counted(_before(text, start)),
-        "money" if text[start] in CURRENCIES else _counted(text[start:end]),
+        "money" if any(sign in text[start:end] for sign in CURRENCIES) else _counted(text[start:end]),
         _counted(" ".join(word for word in following.groups() if word and word not in DOING)) if following else None,
         _counted(said.group(1)) if said else None,
     ]
@@ -156,8 +165,10 @@ def _plain(phrase: str) -> tuple[int, int | None] | None:
     low = 0.0
     high: float | None = 0.0
     seen = False
-    for found in NUMBER.finditer(phrase):
-        word = found.group().lower()
+    words = [found.group().lower() for found in NUMBER.finditer(phrase)]
+    for at, word in enumerate(words):
+        if word in ARTICLES and _before_a_number(words[at + 1 : at + 4]):
+            continue
         if word[0].isdigit():
             if seen:
                 break
@@ -180,6 +191,21 @@ def _plain(phrase: str) -> tuple[int, int | None] | None:
     if not seen:
         return None
     return int(low), None if high is None else int(high)
+
+
+def _before_a_number(words: list[str]) -> bool:
+    """Whether words after an article lead to a number: ``a few dozen``, ``a crowd of 5,000``."""
+    for at, word in enumerate(words):
+        if word[0].isdigit() or (word in _values() and word not in ARTICLES):
+            return True
+        if word == "and" or (word == "of" and words[at - 1] not in _collectives()):
+            return False
+    return False
+
+
+@cache
+def _collectives() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("reportedly.events", "collectives.txt"))
 
 
 def _counted(words: str) -> str | None:
