@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from training import event_articles
 from training.event_passages import event_passages
 
 from reportedly.reader import Reader
@@ -85,7 +86,11 @@ def _overlap(offsets: list[int], spans: Iterable[Span]) -> bool:
 
 def tally(reader: Reader, path: Path = ASIDE) -> Tally:
     """What is counted in the passages of a file: those kept aside, if none is named."""
-    return Tally(counted(one, reader(article_from_text(one["text"]))) for one in event_passages(path))
+    return _tally(reader, event_passages(path))
+
+
+def _tally(reader: Reader, records: Iterable[dict[str, Any]]) -> Tally:
+    return Tally(counted(one, reader(article_from_text(one["text"]))) for one in records)
 
 
 def section(reader: Reader) -> Section:
@@ -96,6 +101,12 @@ def section(reader: Reader) -> Section:
 def articles(reader: Reader) -> Section:
     """The rows of the whole articles kept aside."""
     return _section("in the articles", tally(reader, ARTICLES))
+
+
+def news(reader: Reader, folder: Path) -> Section:
+    """The rows of the beginnings of real articles kept aside; ``folder`` holds the articles."""
+    found = event_articles.event_articles(event_articles.ASIDE, folder / "attribution-train.jsonl")
+    return _section("in real articles", _tally(reader, found))
 
 
 def _section(where: str, aside: Tally) -> Section:

@@ -162,7 +162,12 @@ def sections(folder: Path, reader: Reader, scorers: Path | None = None) -> list[
         Section(f"Events: {title}", suite_rows(folder, suite, reader, score)) for suite, (_, _, title) in FILES.items()
     ]
     made.append(Section("Factuality: UW sentences", factuality_rows(folder, scorer(beside, "factuality").score)))
-    return [*made, event_passages.section(reader), event_passages.articles(reader)]
+    return [
+        *made,
+        event_passages.section(reader),
+        event_passages.articles(reader),
+        event_passages.news(reader, folder),
+    ]
 
 
 def main() -> None:

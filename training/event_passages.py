@@ -9,6 +9,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,12 +28,14 @@ COUNTED: dict[str, Callable[[dict[str, Any]], bool]] = {
 GUIDE = Path(__file__).parent / "data" / "EVENTS.md"
 
 
+@cache
 def ontology() -> dict[str, frozenset[str]]:
     """Types and their modes, as the guide's table lists them."""
     rows = re.findall(r"^\| ([A-Z]+) \| .*? \| (.*) \|$", GUIDE.read_text(encoding="utf-8"), re.MULTILINE)
     return {name: frozenset(re.findall(r"`([a-z-]+)`", modes)) for name, modes in rows}
 
 
+@cache
 def contexts() -> frozenset[str]:
     """The contexts that the guide lists."""
     line = re.search(r"^Contexts: (.*)\.$", GUIDE.read_text(encoding="utf-8"), re.MULTILINE)
@@ -46,13 +49,17 @@ def event_passages(path: Path) -> list[dict[str, Any]]:
     Raises:
         ValueError: a passage does not keep to the format; the message names it.
     """
-    types, known = ontology(), contexts()
     blocks = re.split(r"\n\s*\n", path.read_text(encoding="utf-8"))
     cleaned = ("\n".join(line for line in block.splitlines() if not line.startswith("#")).strip() for block in blocks)
-    return [_parse(f"{path.stem}-{number}", block, types, known) for number, block in enumerate(cleaned) if block]
+    return [parse(f"{path.stem}-{number}", block) for number, block in enumerate(cleaned) if block]
 
 
-def _parse(identifier: str, block: str, types: dict[str, frozenset[str]], known: frozenset[str]) -> dict[str, Any]:
+def parse(identifier: str, block: str) -> dict[str, Any]:
+    """One passage.
+
+    Raises:
+        ValueError: it does not keep to the format; the message names it.
+    """
     text: list[str] = []
     length = at = 0
     stack: list[tuple[str, str, str | None, int]] = []
@@ -66,7 +73,7 @@ def _parse(identifier: str, block: str, types: dict[str, frozenset[str]], known:
         if opened := OPEN.match(block, at):
             number, kind, mode, status, flags, inside, context, letter, owner, what = opened.groups()
             if number:
-                _check(identifier, types, known, kind, mode, status, context)
+                _check(identifier, kind, mode, status, context)
                 event(number).update(
                     type=kind,
                     mode=None if mode == "-" else mode,
@@ -103,15 +110,8 @@ def _parse(identifier: str, block: str, types: dict[str, frozenset[str]], known:
     return {"id": identifier, "text": "".join(text), "events": list(found.values())}
 
 
-def _check(
-    identifier: str,
-    types: dict[str, frozenset[str]],
-    known: frozenset[str],
-    kind: str,
-    mode: str,
-    status: str,
-    context: str,
-) -> None:
+def _check(identifier: str, kind: str, mode: str, status: str, context: str) -> None:
+    types, known = ontology(), contexts()
     if kind not in types:
         raise ValueError(f"{identifier}: no type {kind}")
     if mode != "-" and mode not in types[kind]:

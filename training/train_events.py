@@ -2,7 +2,8 @@
 
     python -m training.train_events --gold GOLD --tagger runs/second/epoch-3.pt --out runs/events
 
-GOLD holds events-train.jsonl and factuality-uw-train.jsonl; the labelled passages lie in ``training/data``.
+GOLD holds events-train.jsonl, factuality-uw-train.jsonl and attribution-train.jsonl, some of whose articles are
+labelled with events; the labels and the labelled passages lie in ``training/data``.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from torch import Tensor
 from reportedly.events.heads import ROLES
 
 from .encoder import Encoder, from_safetensors
-from .event_items import Example, Item, judged, packed, passages, sentences
+from .event_articles import NEWS, event_articles, parts
+from .event_items import Example, Item, judged, packed, passage, passages, sentences
 from .event_model import Coder
 from .export import load
 from .train_tagger import base, batches, padded, vocabulary
@@ -215,6 +217,10 @@ def main() -> None:
         own = passages(path)
         log.info("%s: %d passages", path.name, len(own))
         items += own
+    news = event_articles(NEWS, args.gold / "attribution-train.jsonl")
+    own = [passage(part) for article in news for part in parts(article)]
+    log.info("%s: %d articles in %d parts", NEWS.name, len(news), len(own))
+    items += own
     tagger = load(args.tagger).encoder
     coder = Coder(from_safetensors(base() / "model.safetensors"))
     log.info("%d items, %d roles", len(items), len(ROLES))
