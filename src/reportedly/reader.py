@@ -129,9 +129,8 @@ class Reader:
             country_of=country_of,
             knowledge=self._knowledge,
         )
-        for start, end in sorted({(s.start, s.end) for a in found if a.source for s in a.source.spans}):
-            grounder.ask(start, end)
-        meant = {span: grounder.ask(*span) for span in participants(drafted)}
+        sources = sorted({(s.start, s.end) for a in found if a.source for s in a.source.spans})
+        meant = {span: grounder.ask(*span) for span in (*sources, *participants(drafted))}
         actors = grounder.actors()
         where = places(document, article, countries=codes(actors), actors=stand_ins(actors))
         when = moments(document, day)

@@ -26,7 +26,7 @@ from ..records import (
 )
 from .coded import saying
 from .codes import code, modes_of
-from .grammar import objects, presupposed
+from .grammar import objects, presupposed, weighed
 from .heads import CONTEXTS, MODES
 from .links import linked
 from .model import EventModel, Floats, Signals
@@ -57,7 +57,8 @@ class Surroundings(NamedTuple):
     """What else is known of the article when its events are coded.
 
     Args:
-        meant: from the offsets of each phrase of :func:`participants` to the ids of the actors it means.
+        meant: from the offsets of each phrase of :func:`participants`, and of each source, to the ids of the actors it
+            means.
     """
 
     article: Article
@@ -71,6 +72,14 @@ class Surroundings(NamedTuple):
 
 UNSAYING = frozenset({Act.REFUSE, Act.DEMAND, Act.REQUEST, Act.ASK, Act.WANT, Act.PROMISE, Act.THREATEN, Act.INTEND})
 """Acts that say nothing of whether what they take for granted happened."""
+
+
+OPEN = frozenset({Status.ASSERTED, Status.PLANNED, Status.POSSIBLE})
+"""Statuses of what may be no more than weighed."""
+MATERIAL_CONFLICT = 4
+"""Quad class of deeds for which somebody claims responsibility."""
+OPTION, CLAIM = "014", "015"
+"""CAMEO 1.1b3: consider a policy option; acknowledge or claim responsibility."""
 
 
 class Draft(NamedTuple):
@@ -147,6 +156,9 @@ def _event(
     told_by = CODER
     if background and told is Status.DENIED and presupposed(known.document, trigger.start, trigger.end):
         told, told_by, told_share = Status.ASSERTED, RULES, None
+    pondered = weighed(known.document, trigger.start, trigger.end)
+    if pondered and told in OPEN:
+        told, told_by, told_share = Status.POSSIBLE, RULES, None
     historical = bool(signals.historical[word] >= 0.5)
     when = stated_date(within["dates"], known.moments)
     lead = (known.document.sentence_at(trigger.start) or 0) < LEAD
@@ -160,6 +172,10 @@ def _event(
         voucher = _teller(voucher, known.attributions)
     codes = code(trigger.type, mode)
     said = saying(trigger.type, text[trigger.start : trigger.end], objects(known.document, trigger.start, trigger.end))
+    if told in OPEN and codes and codes.quad == MATERIAL_CONFLICT and claimed(voucher, actors, known.meant):
+        said = said or CLAIM
+    elif pondered:
+        said = said or OPTION
     produced = [
         Produced(field="trigger", by=CODER, confidence=round(trigger.probability, 3)),
         Produced(field="type", by=CODER, confidence=round(float(signals.types[word, 1:].max()), 3)),
@@ -197,6 +213,14 @@ def _event(
         by=CODER,
         confidence=round(read_off(float(signals.types[word, 1:].max()), settings.confidence), 3),
     )
+
+
+def claimed(voucher: Attribution | None, actors: list[Role], meant: dict[tuple[int, int], tuple[str, ...]]) -> bool:
+    """Whether a deed is told only by whoever claims to have done it."""
+    if voucher is None or voucher.source is None or voucher.act is not Act.CLAIM:
+        return False
+    tellers = {one for span in voucher.source.spans for one in meant.get((span.start, span.end), ())}
+    return any(role.actor in tellers for role in actors)
 
 
 def _roles(found: list[Phrase], text: str, meant: dict[tuple[int, int], tuple[str, ...]]) -> list[Role]:

@@ -57,6 +57,14 @@ def objects(document: Document, start: int, end: int) -> list[str]:
     return [child.lower_ for child in token.children if child.dep_ in {"dobj", "xcomp"}] if token is not None else []
 
 
+def weighed(document: Document, start: int, end: int) -> bool:
+    """Whether what the words between two offsets tell is only weighed: "is considering sending aid"."""
+    token = token_at(document, start, end)
+    if token is None or token.dep_ not in {"dobj", "xcomp"}:
+        return False
+    return token.head.lower_.startswith(_beginnings("weighing.txt"))
+
+
 def presupposed(document: Document, start: int, end: int) -> bool:
     """Whether a negation outside takes for granted that the event of a noun happened.
 

@@ -149,7 +149,9 @@ def _actors(tellings: Sequence[Told], likely: Likely) -> Iterator[Contradiction]
     names: dict[str, set[str]] = {}
     for one in tellings:
         codes = sorted({voice.code for voice in one.actors if voice.code})
-        if len(codes) == 1 and any(map(_is_told_by_name, one.actors)) and one.status in HAPPENED and one.type in DEEDS:
+        # Whose deed it was that is only mentioned, "his quarantine", is a guess more often than a claim.
+        reported = one.status in HAPPENED and one.type in DEEDS and not one.background
+        if reported and len(codes) == 1 and any(map(_is_told_by_name, one.actors)):
             told.setdefault(codes[0], []).append(one)
             names.setdefault(codes[0], set()).update(voice.label.lower() for voice in one.actors)
     if _disputed(told.values(), likely) and not set.intersection(*names.values()):
