@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from training import event_articles
+from training.event_articles import ASIDE as NEWS
+from training.event_articles import event_articles
 from training.event_passages import event_passages
 
 from reportedly.reader import Reader
@@ -105,7 +106,7 @@ def articles(reader: Reader) -> Section:
 
 def news(reader: Reader, folder: Path) -> Section:
     """The rows of the beginnings of real articles kept aside; ``folder`` holds the articles."""
-    found = event_articles.event_articles(event_articles.ASIDE, folder / "attribution-train.jsonl")
+    found = event_articles(NEWS, folder / "attribution-train.jsonl")
     return _section("in real articles", _tally(reader, found))
 
 
