@@ -9,6 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from reportedly.keeping import Archive
+from reportedly.stories import contradictions
 from reportedly.web.app import make_app
 from reportedly.web.settings import Settings
 from stories.made_articles import handful, version
@@ -22,8 +23,12 @@ RAID, COPY, LAST, DAM, _ = (read.article.id for read in READS)
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Iterator[Archive]:
-    """A raid told three ways, of which two are copies, and two articles on a dam; the last one's title has marks."""
+def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Archive]:
+    """A raid told three ways, of which two are copies, and two articles on a dam; the last one's title has marks.
+
+    What is asserted and denied of the raid contradicts each other, whatever the model makes of its few words.
+    """
+    monkeypatch.setattr(contradictions, "DIRECT", 0.3)
     with Archive(tmp_path / "stories.db") as made:
         for read in (*READS[:4], version(READS[4], 9, "A tail.", title=MARKED, published=None)):
             made.add(read)
