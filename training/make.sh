@@ -70,5 +70,5 @@ step export_events training.export_events --checkpoint "$out/events/last.pt" --o
 step tune_events training.tune_events --gold "$gold" --model "$out/events/model"
 step voice training.train_voice --model "$out/voice.npz" --seed 1962
 step vectors training.make_vectors --gold "$gold" --out "$out/vectors.npz" --seed 1866 --threads "$threads"
-step pairs training.train_pairs --out "$out/stories" # reads with the models in src: copy what was made, and repeat it
+step pairs training.train_pairs --articles "$gold/attribution-train.jsonl" --out "$out/stories" # reads with the models in src: copy what was made, and repeat it
 echo "made: $model, $out/events/model, $out/voice.npz, $out/vectors.npz and $out/stories"
