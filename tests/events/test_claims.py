@@ -44,6 +44,8 @@ def test_what_somebody_claims_of_others_is_none() -> None:
     [
         ("Zembla is considering sending aid to Terra.", "sending", True),
         ("Zembla considered a loan to Terra.", "loan", True),
+        ("Zembla considered the attack on Terra.", "attack", False),
+        ("Zembla considered its raid on Terra.", "raid", False),
         ("Zembla began sending aid to Terra.", "sending", False),
         ("Zembla sent aid.", "sent", False),
     ],

@@ -74,7 +74,9 @@ UNSAYING = frozenset({Act.REFUSE, Act.DEMAND, Act.REQUEST, Act.ASK, Act.WANT, Ac
 """Acts that say nothing of whether what they take for granted happened."""
 
 
-OPEN = frozenset({Status.ASSERTED, Status.PLANNED, Status.POSSIBLE})
+DONE = frozenset({Status.ASSERTED, Status.POSSIBLE})
+"""Statuses of what somebody may claim to have done."""
+AHEAD = DONE | {Status.PLANNED}
 """Statuses of what may be no more than weighed."""
 MATERIAL_CONFLICT = 4
 """Quad class of deeds for which somebody claims responsibility."""
@@ -157,7 +159,7 @@ def _event(
     if background and told is Status.DENIED and presupposed(known.document, trigger.start, trigger.end):
         told, told_by, told_share = Status.ASSERTED, RULES, None
     pondered = weighed(known.document, trigger.start, trigger.end)
-    if pondered and told in OPEN:
+    if pondered and told in AHEAD:
         told, told_by, told_share = Status.POSSIBLE, RULES, None
     historical = bool(signals.historical[word] >= 0.5)
     when = stated_date(within["dates"], known.moments)
@@ -172,7 +174,7 @@ def _event(
         voucher = _teller(voucher, known.attributions)
     codes = code(trigger.type, mode)
     said = saying(trigger.type, text[trigger.start : trigger.end], objects(known.document, trigger.start, trigger.end))
-    if told in OPEN and codes and codes.quad == MATERIAL_CONFLICT and claimed(voucher, actors, known.meant):
+    if told in DONE and codes and codes.quad == MATERIAL_CONFLICT and claimed(voucher, actors, known.meant):
         said = said or CLAIM
     elif pondered:
         said = said or OPTION

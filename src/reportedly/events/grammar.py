@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..language.document import Document
 from ..language.lexicons import rows
+from ..language.referents import DEFINITE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -58,9 +59,16 @@ def objects(document: Document, start: int, end: int) -> list[str]:
 
 
 def weighed(document: Document, start: int, end: int) -> bool:
-    """Whether what the words between two offsets tell is only weighed: "is considering sending aid"."""
+    """Whether what the words between two offsets tell is only weighed: "is considering sending aid", "weighs a loan".
+
+    A definite deed is not: whoever considers the attack knows of one.
+    """
     token = token_at(document, start, end)
     if token is None or token.dep_ not in {"dobj", "xcomp"}:
+        return False
+    if token.tag_.startswith("NN") and any(
+        child.lower_ in DEFINITE or child.dep_ == "poss" for child in token.children
+    ):
         return False
     return token.head.lower_.startswith(_beginnings("weighing.txt"))
 
