@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from archive.server import WHAT_TO_DO as NO_POSTGRESQL
 from made import reading as made_reading
 from reportedly.records import Reading
 
@@ -46,8 +47,9 @@ def chromium(installed: str) -> Iterator[Browser]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Tell once, and not for each test, that there is no browser."""
+    """Tell once, and not for each test, what is not installed."""
     report = yield
-    if report.skipped and NO_CHROMIUM in str(report.longrepr):
-        report.longrepr = (__file__, 1, f"Skipped: {NO_CHROMIUM}")
+    told = next((one for one in (NO_CHROMIUM, NO_POSTGRESQL) if one in str(report.longrepr)), None)
+    if report.skipped and told:
+        report.longrepr = (__file__, 1, f"Skipped: {told}")
     return report

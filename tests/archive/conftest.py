@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from archive.server import WHAT_TO_DO, NotInstalled, Server, running
+from archive.server import NotInstalled, Server, running
 from reportedly.archive.opening import Store, opened
 
 DATABASES = ("sqlite", "postgresql")
@@ -32,15 +32,6 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     found: Server = request.getfixturevalue("server")
     yield found.corner()
     found.clear()
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Tell once, and not for each test, that there is no PostgreSQL."""
-    report = yield
-    if report.skipped and WHAT_TO_DO in str(report.longrepr):
-        report.longrepr = (__file__, 1, f"Skipped: {WHAT_TO_DO}")
-    return report
 
 
 @pytest.fixture
