@@ -24,9 +24,9 @@ from benchmarks.story_items import Marked, marked
 from reportedly import Article, Reading
 from reportedly.archive import adding, keys, opening, tables, writing
 from reportedly.stories.arrival import Stories
-from reportedly.stories.contradictions import contradictions
+from reportedly.stories.contradictions import SAID, contradictions, disowned
 from reportedly.stories.happenings import likelihood
-from reportedly.stories.items import Told
+from reportedly.stories.items import Said, Told
 
 
 class Score(NamedTuple):
@@ -200,7 +200,7 @@ def _contradictions(one: World) -> dict[str, Score]:
             kind = case.kind
             held = any(
                 kind == seen.kind and case.what in {None, seen.what} and _crosses(seen, case.one, case.other, letters)
-                for seen in _seen(one, bundle, case.name)
+                for seen in (_seen_said if kind == SAID else _seen)(one, bundle, case.name)
             )
             if case.holds:
                 wanted[kind] = wanted.get(kind, 0) + 1
@@ -231,6 +231,18 @@ def _seen(one: World, bundle: Bundle, label: str) -> list[reportedly.records.Con
         members = [told for ref, told in profiles.items() if one.happenings.get(ref) == story]
         found += list(contradictions(members, likelihood))
     return found
+
+
+def _seen_said(one: World, bundle: Bundle, label: str) -> list[reportedly.records.Contradiction]:
+    """The contradictions of all stories in which the labelled statement is reported."""
+    profiles: dict[str, Said] = {}
+    stories = set()
+    for telling in bundle.tellings:
+        item = one.marked[telling.article.id]
+        profiles |= {said.ref: said for said in item.profile.said}
+        stories |= {one.utterances.get(said.ref) for name, said in item.said if name == label} - {None}
+    members = ([said for ref, said in profiles.items() if one.utterances.get(ref) == story] for story in stories)
+    return [found for some in members for found in disowned(some)]
 
 
 def _crosses(

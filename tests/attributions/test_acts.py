@@ -84,6 +84,8 @@ def test_every_phrase_of_the_lexicon_has_a_kind_of_act() -> None:
         ("said", "No one", True),
         ("claimed", "Nobody", True),
         ("denied", "Voss", False),
+        ("denied telling", "Voss", True),
+        ("denied ever having said", "Voss", True),
         ("noted", "Voss", False),
         ("said", "", False),
         ("knows", "Noah", False),

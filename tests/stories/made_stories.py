@@ -65,6 +65,7 @@ def said(text: str, by: Voice | None = None, who: Teller | None = None, **more: 
         act="state",
         kind="indirect",
         negated=False,
+        disowned=False,
         clean=text,
         words=weights(text),
         order=words(text),

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from reportedly.records import Contradiction
-from reportedly.stories.contradictions import DIRECT
+from reportedly.stories.contradictions import DIRECT, disowned
 from reportedly.stories.contradictions import contradictions as found_in
 from reportedly.stories.items import Told
-from stories.made_stories import day, state, teller, told, unnamed, voice
+from stories.made_stories import day, said, state, teller, told, unnamed, voice
 
 VOSS, DAST = voice("Lena Voss"), voice("Omar Dast")
 
@@ -175,3 +175,22 @@ def test_only_tellings_that_are_themselves_likely_one_contradict_each_other() ->
     (found,) = found_in(tellings, likely)
     assert found.kind == "denied"
     assert found_in(tellings[:2], likely) == ()
+
+
+def test_that_something_was_said_and_was_never_said() -> None:
+    reports = [said("a lake", who=teller("a")), said("a lake", who=teller("b"), negated=True, disowned=True)]
+    (found,) = disowned(reports)
+    assert (found.kind, sides(found)) == ("said", [("it was not", ("b/a1",)), ("it was said", ("a/a1",))])
+
+
+def test_the_denial_itself_does_not_say_that_it_was_said() -> None:
+    denial = said("that he had said a lake", who=teller("a"), act="deny")
+    assert not disowned([denial, said("a lake", who=teller("b"), negated=True, disowned=True)])
+
+
+def test_an_article_that_has_a_statement_and_its_denial_takes_no_side_against_itself() -> None:
+    assert not disowned([said("a lake"), said("a lake", negated=True, disowned=True)])
+
+
+def test_what_somebody_only_did_not_say_is_no_denial() -> None:
+    assert not disowned([said("a lake", who=teller("a")), said("a lake", who=teller("b"), negated=True)])

@@ -32,6 +32,8 @@ on the passages, and it keeps a plain cue in an article unlike them from a rando
 
 REFUSAL = re.compile(r"(?:would|will|could|can)(?: not|n't|not) (?:say|comment|tell|confirm|discuss|elaborate|reveal)")
 """Cues that refuse to speak; ``did not say`` only fails to."""
+DENIED = re.compile(r" den(?:y|ies|ied|ying)(?: ever)? (?:having(?: ever)? \w+|\w+ing) ")
+"""Cues that deny another: who "denied telling" has told nothing, by their own word."""
 
 
 class Judged(NamedTuple):
@@ -128,7 +130,7 @@ def negated(cue: list[str], source: list[str]) -> bool:
     if REFUSAL.match(" ".join(cue).lower().replace("’", "'").replace(" '", "'")):
         return nobody
     said = " " + " ".join(re.sub("’", "'", word.lower()) for word in cue) + " "
-    return nobody or any(f" {phrase} " in said for phrase in _negations())
+    return nobody or DENIED.search(said) is not None or any(f" {phrase} " in said for phrase in _negations())
 
 
 class ActModel:

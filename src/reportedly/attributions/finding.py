@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+
 from ..language.coreference import Coreference
 from ..language.document import Document
 from ..language.names import Names
 from ..language.referents import Referent
-from ..records import NARRATOR, Article, Attribution, Mention, Span, Speaker
+from ..records import NARRATOR, Act, Article, Attribution, Mention, Span, Speaker
 from .acts import ActModel, negated
 from .assembly import Range, Settings, assemble, characters, kept
 from .continuation import carried_over, continued
@@ -19,6 +22,8 @@ from .voiceless import sourced, voiced
 from .wording import clean, kind, marks
 
 VERSION = "attributions 1.0"
+OPENING = re.compile(r"[\W_]*(?:that\b|having\b|ever\b|\W)*", re.IGNORECASE)
+"""What may stand before the saying that a denial is about."""
 Offsets = tuple[int, int]
 
 
@@ -54,7 +59,26 @@ def attributions(
         _attribution(article, document, tagged, placed, number, ids, mentions, coreference, referents, voices, acts)
         for number in order
     )
-    return voices.speakers(), made
+    return voices.speakers(), tuple(unsaid(made))
+
+
+def unsaid(made: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Attributions, those negated that somebody denies: "denied that he had ever said that …".
+
+    What is denied is the first that the denial's content tells; a saying further in may have taken place.
+    """
+    by_id = {one.id: one for one in made}
+    for one in made:
+        parent = by_id.get(one.parent or "")
+        denied = parent is not None and parent.act is Act.DENY and not parent.negated and not one.negated
+        yield one.model_copy(update={"negated": True}) if denied and parent and _opens(one, parent) else one
+
+
+def _opens(one: Attribution, parent: Attribution) -> bool:
+    """Whether a content begins with the source or the cue of an attribution in it."""
+    begin = min(span.start for span in (*one.cue, *(one.source.spans if one.source else ())))
+    content = next((span for span in parent.content if span.start <= begin < span.end), None)
+    return content is not None and OPENING.fullmatch(content.exact[: begin - content.start]) is not None
 
 
 def _first(placed: Placed) -> int:

@@ -15,6 +15,12 @@ KINDS = {"source": "", "unnamed": "not named", "agency": "agency", "outlet": "ow
 """What a voice is, where its name does not tell."""
 
 _AMOUNTS = {"number": "how many", "money": "how much money"}
+_QUESTIONS = {
+    "denied": "whether it happened",
+    "date": "on which day",
+    "actor": "who did it",
+    "said": "whether it was said",
+}
 _TITLE = 48
 """Characters of a title that stands for an outlet."""
 _HOURS_IN_DAYS = 48
@@ -91,11 +97,16 @@ def voice(story: Happening, one: IndependentVoice) -> str:
     return f"{name} ({kind})" if kind else name
 
 
+def unsaid(one: Telling) -> str | None:
+    """What a report of an utterance says that has it that this was not said."""
+    return "says that it was not said" if one.status == "denied" else None
+
+
 def question(one: Contradiction) -> str:
     """What it is that is told in different ways."""
     if one.kind == "number":
         return _AMOUNTS.get(one.what or "number", f"how many {one.what}")
-    return {"denied": "whether it happened", "date": "on which day", "actor": "who did it"}.get(one.kind, one.kind)
+    return _QUESTIONS.get(one.kind, one.kind)
 
 
 def answer(one: Contradiction, says: str) -> str:

@@ -43,7 +43,7 @@ def _row(one: Utterance, place: int, variant: Variant) -> str:
     dated = telling_phrases.when(telling.published) if telling.published else "date unknown"
     kept = f"keeps {phrases.percent(variant.kept)} of its words" if place else "the fullest report"
     credited = telling.chain[-1] if telling.chain else "nobody"
-    about = [dated, telling_phrases.lags(one).get(telling.ref), kept]
+    about = [dated, telling_phrases.lags(one).get(telling.ref), telling_phrases.unsaid(telling), kept]
     about.append(f"credited to {credited}" if credited != (one.speaker or "nobody") else None)
     about.append(f"a copy of {telling.copy_of}" if telling.copy_of else None)
     told = "<br>".join(escape(fact) for fact in about if fact)

@@ -102,7 +102,7 @@ def _teller(one: Variant, speaker: str | None, kept: str, lag: str) -> Renderabl
     telling = one.telling
     lines = [Text(clean(telling_phrases.outlet(telling)), style="bold")]
     dated = telling_phrases.when(telling.published) if telling.published else "date unknown"
-    facts = [dated, lag, kept]
+    facts = [dated, lag, telling_phrases.unsaid(telling) or "", kept]
     credited = telling.chain[-1] if telling.chain else "nobody"
     if credited != (speaker or "nobody"):
         facts.append(f"credited to {credited}")

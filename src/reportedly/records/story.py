@@ -16,7 +16,7 @@ class Telling(Record):
         article, outlet, agency, published, title: of the article.
         chain: the voices through which it is told, by name, outermost first; empty for the narrator.
         says: the sentence that tells it, or the statement as it reads.
-        status: of an event, on the word of the last of the chain.
+        status: of an event, on the word of the last of the chain; ``denied`` of a report by which it was never said.
         sizes: what is counted, and how many.
         copy_of: id of the article that this one's text is a copy of; ``None`` if it stands alone or comes first.
     """
@@ -57,7 +57,7 @@ class Contradiction(Record):
     """What is told in ways that cannot all be right.
 
     Args:
-        kind: ``denied``, ``number``, ``date`` or ``actor``.
+        kind: ``denied``, ``number``, ``date`` or ``actor`` of a happening; ``said`` of an utterance.
         what: that is counted, such as ``dead``; ``None`` for other kinds.
         sides: the ways it is told, the one with most tellings first.
     """
@@ -171,6 +171,7 @@ class Utterance(Record):
         acts: the acts that reports take it for.
         variants: the fullest first, the others by publication.
         first: ref of the first report in the archive; ``repeated`` those after.
+        contradictions: that some report it and others say that it was not said.
     """
 
     id: int | None
@@ -181,6 +182,7 @@ class Utterance(Record):
     outlets: int
     first: str
     repeated: tuple[Repetition, ...]
+    contradictions: tuple[Contradiction, ...] = ()
 
     def _repr_html_(self) -> str:
         """What a notebook shows."""

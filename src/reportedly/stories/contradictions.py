@@ -1,4 +1,4 @@
-"""Where tellings of one happening cannot all be right: that it happened, how many, when, and by whom."""
+"""Where tellings of one happening cannot all be right: that it happened, how many, when, and by whom; or was said."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from functools import cache
 from itertools import combinations
 
 from ..language.lexicons import rows
-from ..records import Contradiction, Side
-from .items import Told, Voice
+from ..records import Act, Contradiction, Side
+from .items import Said, Told, Voice
 
-DENIED, NUMBER, DATE, ACTOR = "denied", "number", "date", "actor"
+DENIED, NUMBER, DATE, ACTOR, SAID = "denied", "number", "date", "actor", "said"
 HAPPENED = frozenset({"asserted", "possible"})
 GROWING = frozenset({"dead", "injured", "arrested", "displaced", "released", "protesters"})
 """What is counted further as time goes on, so that a later and higher figure may only be a newer one."""
@@ -38,6 +38,15 @@ def contradictions(tellings: Sequence[Told], likely: Likely) -> tuple[Contradict
     """All contradictions among the tellings of one happening."""
     told = (_denials, _numbers, _dates, _actors)
     return tuple(one for kind in told for one in kind(tellings, likely))
+
+
+def disowned(said: Sequence[Said]) -> tuple[Contradiction, ...]:
+    """That some articles report an act of speech and others that it was never performed."""
+    held = [one for one in said if not one.negated and one.act != Act.DENY]
+    denied = [one for one in said if one.disowned]
+    if not any(one.teller.id != other.teller.id for one in held for other in denied):
+        return ()
+    return (_of(SAID, None, [("it was said", held), ("it was not", denied)]),)
 
 
 def _denials(tellings: Sequence[Told], likely: Likely) -> Iterator[Contradiction]:
@@ -177,7 +186,7 @@ def _figure(figure: tuple[int | None, int | None]) -> str:
     return f"at most {high:,}" if low is None else f"{low:,} to {high:,}"
 
 
-def _of(kind: str, what: str | None, sides: Sequence[tuple[str, Sequence[Told]]]) -> Contradiction:
+def _of(kind: str, what: str | None, sides: Sequence[tuple[str, Sequence[Told | Said]]]) -> Contradiction:
     made = (Side(says=says, refs=tuple(one.ref for one in by)) for says, by in sides)
     ordered = sorted(made, key=lambda side: (-len(side.refs), side.says))
     return Contradiction(kind=kind, what=what, sides=tuple(ordered))

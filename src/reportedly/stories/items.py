@@ -77,6 +77,7 @@ class Said(NamedTuple):
         item: of the attribution in its article; ``teller`` the article, ``context`` what that is about.
         speaker: ``None`` where the text names none.
         act, kind, negated: of the attribution.
+        disowned: that the words were never said is what is reported, and not only that they were not.
         clean: the content to read; ``words`` its stems and how much each tells; ``order`` all, one after the other.
         quoted: the stems inside quotation marks.
         figures: numbers in it.
@@ -91,6 +92,7 @@ class Said(NamedTuple):
     act: str | None
     kind: str
     negated: bool
+    disowned: bool
     clean: str
     words: dict[str, float]
     order: tuple[str, ...]

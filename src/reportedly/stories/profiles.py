@@ -11,6 +11,7 @@ import numpy as np
 from ..archive.facts import name_of
 from ..archive.lexemes import slug, split, words
 from ..archive.rarity import telling, weights
+from ..attributions.acts import negated
 from ..events.sizes import OTHER, amount, counted
 from ..records import NARRATOR, Actor, Article, Attribution, Event, Reading, Speaker
 from ..records.lookup import Party, actor_of, parties, place
@@ -41,6 +42,7 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """Words for somebody that begin with how many they are."""
+NEVER = re.compile(r"\b(?:never|den(?:y|ies|ied|ying))\b", re.IGNORECASE)
 AROUND = 60
 """Characters before and after a trigger that tell what it is about."""
 
@@ -148,6 +150,7 @@ def _said(reading: Reading, one: Attribution, who: Teller, about: Context, vecto
         one.act.value if one.act else None,
         one.kind.value,
         one.negated,
+        disowned(one),
         one.clean,
         weights(one.clean),
         words(one.clean),
@@ -156,6 +159,16 @@ def _said(reading: Reading, one: Attribution, who: Teller, about: Context, vecto
         vector,
         holds,
     )
+
+
+def disowned(one: Attribution) -> bool:
+    """Whether a statement is reported as one that was never made: "had never said", "denied having said".
+
+    Where words of its own do not negate it, a denial that it stands in does.
+    """
+    cue = " ".join(span.exact for span in one.cue)
+    source = one.source.spans[0].exact.split() if one.source else []
+    return one.negated and (NEVER.search(cue) is not None or not negated(cue.split(), source))
 
 
 def _quotations(one: Attribution) -> list[str]:

@@ -47,7 +47,12 @@ def _summary(
         utterance = reported(story, said, copied)
         quoting = {one.ref for one in said if one.quoted}
         least = min((one.kept for one in utterance.variants if one.telling.ref in quoting), default=None)
-        return row | {"outlets": utterance.outlets, "voices": 1, "contradictions": 0, "kept": least}
+        return row | {
+            "outlets": utterance.outlets,
+            "voices": 1,
+            "contradictions": len(utterance.contradictions),
+            "kept": least,
+        }
     told = [profiles(connection, keys.article_in(item)).told[keys.row_in(item)] for item in items]
     linked = among(connection, HAPPENINGS, items)
     happening = assembled(story, told, copied, likely(items, told, linked))

@@ -22,7 +22,7 @@ from ..records import (
 )
 from . import alone, origins
 from .alignment import aligned
-from .contradictions import Likely, contradictions
+from .contradictions import DENIED, Likely, contradictions, disowned
 from .copies import paragraphs_without, share
 from .items import Said, Teller, Told, Voice, fullest
 from .linking import HAPPENINGS, UTTERANCES, Links, among
@@ -138,6 +138,7 @@ def reported(story: int | None, said: Sequence[Said], copied: dict[str, str]) ->
         outlets=len({one.teller.outlet for one in said if one.teller.outlet}),
         first=begin.ref,
         repeated=repeated,
+        contradictions=disowned(said),
     )
 
 
@@ -192,7 +193,8 @@ def _copied(one: origins.Head, mine: str, theirs: str) -> CopiedArticle:
 
 
 def _report(said: Said, copied: dict[str, str]) -> Telling:
-    return _telling(said.teller, said.ref, (said.speaker,) if said.speaker else (), said.clean, copied)
+    chain = (said.speaker,) if said.speaker else ()
+    return _telling(said.teller, said.ref, chain, said.clean, copied, status=DENIED if said.disowned else None)
 
 
 def _telling(

@@ -30,6 +30,7 @@ class Report(NamedTuple):
 
     Args:
         same: it has the words of the fullest and no others; ``woven`` that both are shown as one text.
+        unsaid: what it says where it has it that this was not said.
         credited: whom it names as speaker, where that is another name than the fullest.
     """
 
@@ -42,6 +43,7 @@ class Report(NamedTuple):
     lag: str
     credited: str | None
     copy_of: str | None
+    unsaid: str | None
     kept: float
     same: bool
     woven: bool
@@ -120,6 +122,7 @@ def _report(one: Utterance, variant: Variant, own: str | None, lag: str) -> Repo
         lag,
         credited if credited != (one.speaker or "nobody") else None,
         telling.copy_of,
+        words.unsaid(telling),
         variant.kept,
         variants.alike(variant),
         variants.woven(variant),

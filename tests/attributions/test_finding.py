@@ -1,0 +1,44 @@
+"""What is told of attributions once all of an article are known."""
+
+from __future__ import annotations
+
+from reportedly.attributions.finding import unsaid
+from reportedly.records import Act, Attribution, Kind, Span
+
+TEXT = "Voss denied that she had ever said that the bridge was unsafe, which Okoro had said was known."
+
+
+def attribution(identifier: str, act: Act, cue: str, content: str, parent: str | None = None) -> Attribution:
+    spans = [Span.of(TEXT, TEXT.index(words), TEXT.index(words) + len(words)) for words in (cue, content)]
+    return Attribution(
+        id=identifier,
+        kind=Kind.INDIRECT,
+        act=act,
+        source=None,
+        cue=(spans[0],),
+        content=(spans[1],),
+        clean=content,
+        parent=parent,
+        chain=("s0",),
+        by="hand",
+        confidence=1.0,
+    )
+
+
+DENIAL = attribution("a1", Act.DENY, "denied", TEXT[TEXT.index("that she") : -1])
+SAYING = attribution("a2", Act.STATE, "she had ever said", "that the bridge was unsafe", "a1")
+KNOWN = attribution("a3", Act.STATE, "which Okoro had said", "was known", "a1")
+
+
+def test_what_somebody_denies_to_have_said_was_not_said_by_their_word() -> None:
+    assert [one.negated for one in unsaid((DENIAL, SAYING, KNOWN))] == [False, True, False]
+
+
+def test_who_did_not_deny_a_saying_leaves_it_open() -> None:
+    undenied = DENIAL.model_copy(update={"negated": True})
+    assert [one.negated for one in unsaid((undenied, SAYING))] == [True, False]
+
+
+def test_a_saying_in_what_is_said_stands() -> None:
+    stated = DENIAL.model_copy(update={"act": Act.STATE})
+    assert [one.negated for one in unsaid((stated, SAYING))] == [False, False]
