@@ -210,3 +210,27 @@ def test_a_junior_is_known_by_his_surname() -> None:
     ask = Asked("Paul Voss Jr. spoke on Monday. Voss was late.")
     ask("Paul Voss Jr.")
     assert who(ask("Voss"))[0].startswith("Paul Voss")
+
+
+def test_a_which_is_the_body_beside_it_and_nobody() -> None:
+    text = "Norland and Sudland are members of the Lake Council, which meets on Monday, says Lena Voss, which is true."
+    ask = Asked(text)
+    assert who(ask("which")) == ("Lake Council", "relative")
+    assert ask("which").referent.name is None
+
+
+def test_a_body_of_another_kind_is_not_meant() -> None:
+    ask = Asked("The State Department spoke to Lena Voss on Monday. The law enforcement agency kept silent.")
+    ask("The State Department")
+    assert ask("The law enforcement agency").referent.name is None
+
+
+def test_the_administration_is_the_one_that_bears_a_name() -> None:
+    ask = Asked("The Okoro administration met the Lake Council. The administration left early.")
+    assert who(ask("The administration"))[0] == "Okoro administration"
+
+
+def test_no_other_body_is_an_administration() -> None:
+    ask = Asked("The Lake Council met on Monday. The administration left early.")
+    ask("The Lake Council")
+    assert ask("The administration").referent.name is None

@@ -11,11 +11,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .authors import author_of, signed
+from .bodies import body, is_outlet
 from .chains import Link, groups, links
 from .chains import antecedent as antecedent_of
 from .document import Document, Parsed
 from .joint import joint
-from .lexicons import Description, bodies, descriptions, documents, honorifics, outlets
+from .lexicons import Description, descriptions, documents, honorifics
 from .named import Mention, Name, Names
 from .names import is_subject
 from .papers import last_qualified, qualified
@@ -28,7 +29,7 @@ from .referents import (
     GENERAL,
     INSERTED,
     OFFICES,
-    PLACES,
+    OWN,
     PRESS,
     PRONOUNS,
     RANKS,
@@ -45,7 +46,7 @@ from .referents import (
     text_words,
     titled_as,
 )
-from .salience import SEARCHED, WEIGHTS, Place, Salience
+from .salience import WEIGHTS, Place, Salience
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -243,6 +244,12 @@ class Coreference:
         piece = self._document.piece_at(start)
         if antecedent is None or piece is None:
             return self._unnamed(start, end, "itself")
+        if span.root.lower_ == "which":  # nobody is a "which": the body named right before it, or a thing
+            beside = len(self._document.text[:start].rstrip(" ,"))
+            near = (n for n in self._names.all if n.kind != "person" and any(m.end == beside for m in n.mentions))
+            body = next(near, None)
+            if body is not None:
+                return Resolved(self.referent(body), "relative", 0.85)
         verb = span.root.head
         if any(t.tag_ == "VBP" for t in (verb, *verb.children)):  # "Voss and Okoro, who have …" are both
             last = piece.offset(antecedent) + len(antecedent)
@@ -251,6 +258,8 @@ class Coreference:
                     return Resolved(self.referent(both), "relative", 0.85)
         low, high = antecedent.left_edge.i, antecedent.i + 1
         found = self._resolve(*piece.offsets(span.doc[low:high]), None)
+        if span.root.lower_ == "which" and found.referent.kind == "person":
+            return self._unnamed(start, end, "itself")
         return found._replace(how="relative", confidence=found.confidence * 0.93)
 
     def _pronoun(self, start: int, end: int, gender: str, number: str, within: Referent | None) -> Resolved:
@@ -281,7 +290,7 @@ class Coreference:
         noun = head.text.lower()
         known = described(head)
         definite = any(t.lower_ in DEFINITE for t in span if t.i <= head.i) or AGED.search(span.text) is not None
-        if noun in PRESS and definite and any(self._is_outlet(name) for name in self._names.all):
+        if noun in PRESS and definite and any(is_outlet(name) for name in self._names.all):
             return self._body(start, end, span, noun)
         if noun in documents():
             return self._paper(start, end, span, head)
@@ -296,10 +305,6 @@ class Coreference:
         if known.kind == "organisation":
             return self._body(start, end, span, noun)
         return self._person(start, end, noun, known, span)
-
-    def _is_outlet(self, name: Name) -> bool:
-        """Whether a name is known as an outlet's or agency's."""
-        return outlets().get(name.full.lower().removeprefix("the ")) in ("outlet", "agency")
 
     def _paper(self, start: int, end: int, span: Span, head: Token) -> Resolved:
         """A document: named if a name qualifies it (``a Bloomberg poll``), else the last of its sort."""
@@ -316,11 +321,11 @@ class Coreference:
                 return Resolved(self._called(at), "description", 0.7)
         return self._unnamed(start, end, "itself", kind="document")
 
-    def _called(self, at: tuple[int, int]) -> Referent:
-        """The document whose name stands between two offsets."""
+    def _called(self, at: tuple[int, int], kind: str = "document") -> Referent:
+        """The document or body whose name stands between two offsets."""
         name = self._known_by(text_words(self._document.text[slice(*at)]))
         if name is None:
-            name = Name("document", re.sub(r"\s+", " ", self._document.text[slice(*at)]), at)
+            name = Name(kind, re.sub(r"\s+", " ", self._document.text[slice(*at)]), at)
             self._names.all.append(name)
         return self.referent(name)
 
@@ -354,33 +359,16 @@ class Coreference:
 
     def _body(self, start: int, end: int, span: Span, noun: str) -> Resolved:
         """A definite description of a body: one whose name holds the noun, else the last of its sort."""
-        if noun in EVERYBODY:
+        owned = any(t.dep_ == "poss" or (t.tag_ == "NNP" and t.i < span.root.i) for t in span)
+        if noun in EVERYBODY or owned:
             return self._unnamed(start, end, "itself", kind="organisation", number="-")
-        owner = [t for t in span if t.dep_ == "poss" or (t.tag_ == "NNP" and t.i < span.root.i)]
         here = self._document.sentence_at(start) or 0
-        words = bodies().get(noun, frozenset())
-        called = {t.lower_ for t in span if t.dep_ in ("amod", "compound", "nmod") and t.head == span.root}
-        ranked = []
-        for name in self._names.all:
-            if name.kind != "organisation" or owner:
-                continue
-            before = [m for m in name.mentions if m.start < start and here - m.sentence <= 3 * SEARCHED]
-            if not before:
-                continue
-            away = here - before[-1].sentence
-            tokens = set(name.tokens)
-            often = 0.15 * min(len(before), 4)
-            if noun in tokens or (noun in PRESS and self._is_outlet(name)):
-                ranked.append((2.0 + len(called & tokens) + 0.3 * often - 0.1 * away, name))
-            elif words & tokens:
-                ranked.append((1.5 + len(called & tokens) + 0.3 * often - 0.12 * away, name))
-            elif (noun in PLACES) == name.place and noun not in PRESS and away <= 3:
-                subject = 0.5 if before[-1].subject else 0.0
-                ranked.append((subject + often - 0.5 * away, name))
-        ranked = [item for item in ranked if item[0] > -0.4]
-        if ranked:
-            best = max(ranked, key=lambda item: item[0])
+        best = body(self._names.all, span, noun, start, here)
+        if best is not None:
             return Resolved(self.referent(best[1]), "description", 0.75 if best[0] > 0.5 else 0.55)
+        at = last_qualified(self._document, start, noun) if noun in OWN else None
+        if at is not None:  # "the Okoro administration"
+            return Resolved(self._called(at, "organisation"), "description", 0.7)
         return self._unnamed(start, end, "itself", kind="organisation", number="-")
 
     def _unnamed(

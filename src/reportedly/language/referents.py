@@ -39,6 +39,8 @@ PRESS = frozenset(
 )
 EVERYBODY = frozenset({"nation", "public", "world"})
 """Bodies that are spoken to, and are none that the article names."""
+OWN = frozenset("administration board campaign movement".split())
+"""Bodies of which few are named by anything but that word: none that is named otherwise is meant."""
 PLACES = frozenset("city state country government capital town republic kingdom island province".split())
 
 
