@@ -50,7 +50,7 @@ def main() -> None:
     sections = [
         _attribution(reads, counted),
         _confidence(reads, aside),
-        _speakers(reads),
+        _speakers(reads, speakers.afresh(arguments.gold)),
         *_passages(labelled, aside),
         *events.sections(arguments.gold, reader),
         places.section(arguments.gold),
@@ -94,8 +94,12 @@ def _confidence(reads: list[readings.Read], aside: list[passages.Passage]) -> Se
     return Section(f"Confidence ({here.count('rated') // 1000} and {there.count('rated') // 1000} attributions)", rows)
 
 
-def _speakers(reads: list[readings.Read]) -> Section:
+def _speakers(reads: list[readings.Read], fresh: list[Counts]) -> Section:
     tally, rows = Tally(speakers.resolution(reads)), []
+    other = Tally(fresh)
+    for named, label in (("", "source given"), (".named", "source given, those with a name")):
+        key = f"fresh.given{named}"
+        rows.append(row(f"right name, {label}, training articles", other, share(f"{key}.right", key)))
     for part, way, named, label, bounds in (
         ("report", "given", "", "source given", (85.0, 92.0)),
         ("report", "given", ".named", "source given, those with a name", None),

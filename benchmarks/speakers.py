@@ -15,6 +15,7 @@ from reportedly.language.document import parse
 from reportedly.language.names import names
 from reportedly.reader import prose
 from reportedly.records import Article
+from reportedly.sources import article_from_text
 
 from .attribution import Counts
 from .readings import Read, outermost
@@ -38,12 +39,27 @@ def resolution(reads: list[Read]) -> list[Counts]:
     return [_counted(by_document[name], items) for name, items in labels().items() if name in by_document]
 
 
+def afresh(folder: Path) -> list[Counts]:
+    """The same of the labelled training articles: sources given alone, since the tagger learned what to find there."""
+    known, counted = labels(), []
+    with (folder / "attribution-train.jsonl").open(encoding="utf-8") as lines:
+        for one in map(json.loads, lines):
+            if one["id"] in known:
+                given = resolved(article_from_text(one["text"]), one["attributions"])
+                counted.append(_matched(known[one["id"]], {"given": given}))
+    return counted
+
+
 def _counted(one: Read, items: list[dict[str, Any]]) -> Counts:
-    counted: Counts = Counter()
     given, found = resolved(one.reading.article, one.gold["attributions"]), found_speakers(one)
+    return _matched(items, {"given": given, "found": found})
+
+
+def _matched(items: list[dict[str, Any]], ways: dict[str, Answers]) -> Counts:
+    counted: Counts = Counter()
     for item in items:
         at, part = (item["start"], item["end"]), item["part"]
-        for way, answers in (("given", given), ("found", found)):
+        for way, answers in ways.items():
             key = _overlapping(at, answers)
             if key is None:
                 continue

@@ -234,3 +234,9 @@ def test_no_other_body_is_an_administration() -> None:
     ask = Asked("The Lake Council met on Monday. The administration left early.")
     ask("The Lake Council")
     assert ask("The administration").referent.name is None
+
+
+def test_a_body_whose_name_holds_what_the_description_adds() -> None:
+    ask = Asked("Lena Voss gave money to the Lake Harbour Appeal. The harbour fund thanked her.")
+    ask("the Lake Harbour Appeal")
+    assert who(ask("The harbour fund")) == ("Lake Harbour Appeal", "description")

@@ -38,7 +38,7 @@ def body(names: Iterable[Name], span: Span, noun: str, start: int, here: int) ->
         often = 0.15 * min(len(before), 4)
         if noun in tokens or (noun in PRESS and is_outlet(name)):
             ranked.append((2.0 + len(called & tokens) + 0.3 * often - 0.1 * away, name))
-        elif words & tokens:
+        elif words & tokens or kinds:
             ranked.append((1.5 + len(called & tokens) + 0.3 * often - 0.12 * away, name))
         elif (noun in PLACES) == name.place and noun not in PRESS | OWN and not called and away <= 3:
             subject = 0.5 if before[-1].subject else 0.0
