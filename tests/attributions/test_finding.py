@@ -39,6 +39,11 @@ def test_who_did_not_deny_a_saying_leaves_it_open() -> None:
     assert [one.negated for one in unsaid((undenied, SAYING))] == [True, False]
 
 
+def test_what_only_the_model_takes_for_a_denial_denies_nothing() -> None:
+    guessed = attribution("a1", Act.DENY, "said", TEXT[TEXT.index("that she") : -1])
+    assert [one.negated for one in unsaid((guessed, SAYING))] == [False, False]
+
+
 def test_a_saying_in_what_is_said_stands() -> None:
     stated = DENIAL.model_copy(update={"act": Act.STATE})
     assert [one.negated for one in unsaid((stated, SAYING))] == [False, False]

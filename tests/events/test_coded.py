@@ -40,6 +40,8 @@ def test_the_surest_stands_first() -> None:
         ("REQUEST", "urged", [], "020"),
         ("REQUEST", "Called on", ["guards"], "020"),
         ("REQUEST", "demanded", ["talks"], None),
+        ("ACCUSE", "calling", ["on"], "020"),
+        ("ACCUSE", "called", ["raid"], None),
         ("AGREE", "asked", [], None),
         ("REJECT", "denied", ["charges"], "016"),
         ("REJECT", "denied", ["entry"], None),

@@ -10,7 +10,7 @@ from ..language.document import Document
 from ..language.names import Names
 from ..language.referents import Referent
 from ..records import NARRATOR, Act, Article, Attribution, Mention, Span, Speaker
-from .acts import ActModel, negated
+from .acts import ActModel, look_up, negated
 from .assembly import Range, Settings, assemble, characters, kept
 from .continuation import carried_over, continued
 from .nesting import Placed, nested
@@ -70,8 +70,14 @@ def unsaid(made: Sequence[Attribution]) -> Iterator[Attribution]:
     by_id = {one.id: one for one in made}
     for one in made:
         parent = by_id.get(one.parent or "")
-        denied = parent is not None and parent.act is Act.DENY and not parent.negated and not one.negated
-        yield one.model_copy(update={"negated": True}) if denied and parent and _opens(one, parent) else one
+        undone = parent is not None and _denies(parent) and not one.negated and _opens(one, parent)
+        yield one.model_copy(update={"negated": True}) if undone else one
+
+
+def _denies(one: Attribution) -> bool:
+    """Whether the words of a cue deny: what only the model takes for a denial may be any "said"."""
+    entry = look_up(one.cue[0].exact.split())
+    return one.act is Act.DENY and entry is not None and entry.act is Act.DENY and not one.negated
 
 
 def _opens(one: Attribution, parent: Attribution) -> bool:

@@ -53,9 +53,17 @@ def governor(token: Token, others: dict[int, str]) -> str | None:
 
 
 def objects(document: Document, start: int, end: int) -> list[str]:
-    """Head words, in lower case, of what the verb between two offsets has as object: things, and "to" with a verb."""
+    """What the verb between two offsets has as object, in lower case: head words of things and of "to" with a verb, and
+    prepositions of what is no time."""
     token = token_at(document, start, end)
-    return [child.lower_ for child in token.children if child.dep_ in {"dobj", "xcomp"}] if token is not None else []
+    if token is None:
+        return []
+    return [
+        child.lower_
+        for child in token.children
+        if child.dep_ in {"dobj", "xcomp"}
+        or (child.dep_ == "prep" and not any(t.ent_type_ in {"DATE", "TIME"} for t in child.children))
+    ]
 
 
 def weighed(document: Document, start: int, end: int) -> bool:

@@ -24,7 +24,7 @@ SURE = 1.0
 """Factuality from which on a telling says that something happened."""
 DIRECT = 0.55
 """How likely two tellings must themselves be of one happening to contradict each other: what brought them together may
-be others, and what is alike in news is often not the same. Of judged pairs of news that the models do not know, seven
+be others, and what is alike in news is often not the same. Of judged pairs of news that the models do not know, six
 of ten above it are."""
 WITHIN = 0.8
 """The same for tellings of one article, which has less reason to tell a thing twice than two that are alike."""

@@ -13,7 +13,7 @@ from ..archive.lexemes import slug, split, words
 from ..archive.rarity import telling, weights
 from ..attributions.acts import negated
 from ..events.sizes import OTHER, amount, counted
-from ..records import NARRATOR, Actor, Article, Attribution, Event, Reading, Speaker
+from ..records import NARRATOR, Act, Actor, Article, Attribution, Event, Reading, Speaker
 from ..records.lookup import Party, actor_of, parties, place
 from .items import Context, Fellows, Profile, Said, Scene, Teller, Told, Vector, Voice
 from .meaning import meanings
@@ -42,6 +42,8 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """Words for somebody that begin with how many they are."""
+ATTITUDES = frozenset({Act.SUPPORT, Act.OPPOSE, Act.FEEL, Act.BELIEVE, Act.KNOW, Act.EXPECT, Act.INTEND, Act.WANT})
+"""Acts that need no words, so that nobody can deny these."""
 NEVER = re.compile(r"\b(?:never|den(?:y|ies|ied|ying))\b", re.IGNORECASE)
 AROUND = 60
 """Characters before and after a trigger that tell what it is about."""
@@ -168,7 +170,9 @@ def disowned(one: Attribution) -> bool:
     """
     cue = " ".join(span.exact for span in one.cue)
     source = one.source.spans[0].exact.split() if one.source else []
-    return one.negated and (NEVER.search(cue) is not None or not negated(cue.split(), source))
+    return (
+        one.negated and one.act not in ATTITUDES and (NEVER.search(cue) is not None or not negated(cue.split(), source))
+    )
 
 
 def _quotations(one: Attribution) -> list[str]:
