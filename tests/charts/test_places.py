@@ -34,6 +34,11 @@ def test_places_far_apart_are_on_a_map_of_the_world() -> None:
     assert (found["type"], found["rotate"]) == ("equalEarth", [0, 0])
 
 
+def test_the_northernmost_place_is_not_at_the_edge() -> None:
+    found = projection((23.1, -82.4), (38.9, -77.0), (48.9, 2.4))
+    assert max(lat for _, lat in found["fit"]["coordinates"]) > 51
+
+
 def test_places_opposite_each_other_have_a_map() -> None:
     assert projection((0, 0), (0, 180))["type"] == "equalEarth"
     assert projection((90, 0), (-90, 0))["type"] == "equalEarth"

@@ -128,6 +128,8 @@ def _projection(points: Sequence[Point]) -> dict[str, Any]:
     middle = _middle(points)
     far = max(_distance(middle, point) for point in points)
     outer = [_moved(middle, _bearing(middle, point), _distance(middle, point) * _MARGIN + 0.5) for point in points]
+    # A great circle that runs on beyond a point bends to the equator, and leaves the point at the map's edge.
+    outer += [(lon, max(-89.0, min(89.0, lat + side * (_MARGIN - 1) * far))) for lon, lat in points for side in (-1, 1)]
     ring = [_moved(middle, bearing, _NEAR) for bearing in range(0, 360, 45)]
     rotate = [-middle[0], 0.0] if far > _REGION else [-middle[0], -middle[1]]
     if far > _WIDE:
