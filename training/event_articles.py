@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from .corpora import texts
 from .event_passages import ROLES, parse
 
 DATA = Path(__file__).parent / "data"
@@ -31,13 +32,13 @@ def event_articles(labels: Path, corpus: Path) -> list[Record]:
     Raises:
         ValueError: the corpus lacks one of them.
     """
-    texts = _texts(corpus)
+    known = texts(corpus)
     found = []
     for line in labels.read_text(encoding="utf-8").splitlines():
         one = json.loads(line)
-        if one["article"] not in texts:
+        if one["article"] not in known:
             raise ValueError(f"{corpus} holds no article {one['article']!r}, which {labels.name} labels")
-        found.append({"id": one["article"], "text": texts[one["article"]][: one["end"]], "events": one["events"]})
+        found.append({"id": one["article"], "text": known[one["article"]][: one["end"]], "events": one["events"]})
     return found
 
 
@@ -132,10 +133,6 @@ def taken(name: str, written: str, text: str) -> Record:
     return {"article": name, "end": letters[len(said) - 1] + 1, "events": events}
 
 
-def _texts(corpus: Path) -> dict[str, str]:
-    return {one["id"]: one["text"] for one in map(json.loads, corpus.read_text(encoding="utf-8").split("\n")[:-1])}
-
-
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -149,12 +146,12 @@ def main() -> None:
         blocks = [f"# {one['id']}\n{shown(one)}\n" for one in event_articles(args.labels, args.articles)]
         args.show.write_text("\n".join(blocks), encoding="utf-8")
         return
-    texts = _texts(args.articles)
+    known = texts(args.articles)
     lines = []
     for block in re.split(r"\n\s*\n", args.take.read_text(encoding="utf-8").strip()):
         head, _, written = block.partition("\n")
         name = head.removeprefix("# ").strip()
-        lines.append(json.dumps(taken(name, written, texts[name]), ensure_ascii=False) + "\n")
+        lines.append(json.dumps(taken(name, written, known[name]), ensure_ascii=False) + "\n")
     args.labels.write_text("".join(lines), encoding="utf-8")
 
 

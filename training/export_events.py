@@ -12,13 +12,13 @@ import numpy as np
 import torch
 
 from .encoder import Encoder
-from .event_model import Coder
+from .event_model import Coder, small
 from .export import fuse, quantised
 
 
 def load(checkpoint: Path) -> Coder:
     """The coder with a checkpoint's weights."""
-    coder = Coder(Encoder())
+    coder = small(Encoder())
     coder.load_state_dict(torch.load(checkpoint, map_location="cpu", weights_only=True))
     return coder.eval()
 

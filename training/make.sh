@@ -3,8 +3,8 @@
 #
 #     training/make.sh GOLD OUT [SCORER]
 #
-# GOLD    folder of attribution-train.jsonl, attribution-dev.jsonl, events-train.jsonl, events-dev.jsonl and
-#         factuality-uw-train.jsonl
+# GOLD    folder of attribution-train.jsonl, attribution-dev.jsonl, events-train.jsonl, events-dev.jsonl,
+#         factuality-uw-train.jsonl, places-lgl.jsonl and places-geovirus.jsonl
 # OUT     folder for everything that is made; what is to be shipped ends up in OUT/model, OUT/events/model,
 #         OUT/voice.npz, OUT/vectors.npz, OUT/stories
 # SCORER  folder of attribution.py; GOLD/../eval if not said
@@ -30,7 +30,8 @@ export PYTHONPATH=$root/src${PYTHONPATH:+:$PYTHONPATH}
 
 cd "$root"
 for needed in "$gold/attribution-train.jsonl" "$gold/attribution-dev.jsonl" "$scorer/attribution.py" \
-    "$gold/events-train.jsonl" "$gold/events-dev.jsonl" "$gold/factuality-uw-train.jsonl"; do
+    "$gold/events-train.jsonl" "$gold/events-dev.jsonl" "$gold/factuality-uw-train.jsonl" \
+    "$gold/places-lgl.jsonl" "$gold/places-geovirus.jsonl"; do
     [ -f "$needed" ] || { echo "make.sh: no such file: $needed" >&2; exit 3; }
 done
 
@@ -55,17 +56,22 @@ step() {
     touch "$out/done/$name"
 }
 
-step first training.train_tagger --gold "$gold/attribution-train.jsonl" --out "$out/first" \
+step first training.train_tagger --gold "$gold" --out "$out/first" \
     --epochs 8 --rate 3e-4 --seed 1962 --threads "$threads"
-step second training.train_tagger --gold "$gold/attribution-train.jsonl" --out "$out/second" \
+step second training.train_tagger --gold "$gold" --out "$out/second" \
     --epochs 3 --rate 1.5e-4 --seed 7 --threads "$threads" \
-    --start "$out/first/epoch-8.pt" --passages "${passages[@]}"
-step export training.export --checkpoint "$out/second/epoch-3.pt" --out "$model"
+    --start "$out/first/last.pt" --passages "${passages[@]}"
+step tagger_teacher training.tagger_teacher --gold "$gold" --out "$out/tagger_teacher" --threads "$threads"
+step third training.train_tagger --gold "$gold" --out "$out/third" \
+    --epochs 4 --rate 1.5e-4 --seed 7 --threads "$threads" \
+    --start "$out/second/last.pt" --passages "${passages[@]}" --opinions "$out/tagger_teacher/opinions.npz"
+step export training.export --checkpoint "$out/third/last.pt" --out "$model"
 step refit training.refit --gold "$gold/attribution-train.jsonl" --model "$model" --seed 1962
 step tune training.tune --gold "$gold/attribution-dev.jsonl" --model "$model" --scorer "$scorer"
 step acts training.train_acts --model "$model" --seed 1962
-step events training.train_events --gold "$gold" --tagger "$out/second/epoch-3.pt" --out "$out/events" \
-    --epochs 12 --seed 1648 --threads "$threads"
+step event_teacher training.event_teacher --gold "$gold" --out "$out/event_teacher" --threads "$threads"
+step events training.train_events --gold "$gold" --tagger "$out/third/last.pt" --out "$out/events" \
+    --opinions "$out/event_teacher/opinions.npz" --epochs 12 --seed 1648 --threads "$threads"
 step export_events training.export_events --checkpoint "$out/events/last.pt" --out "$out/events/model"
 step tune_events training.tune_events --gold "$gold" --model "$out/events/model"
 step voice training.train_voice --model "$out/voice.npz" --seed 1962

@@ -69,7 +69,7 @@ def fitted(x: NDArray[np.float32], y: NDArray[np.int64], decay: float, seed: int
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, required=True)
-    parser.add_argument("--decay", type=float, default=0.001)
+    parser.add_argument("--decay", type=float, default=0.002)
     parser.add_argument("--seed", type=int, default=1962)
     args = parser.parse_args()
     tagger = Tagger(args.model)

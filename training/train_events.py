@@ -1,6 +1,6 @@
 """Train the event coder on the tagger's frozen embeddings.
 
-    python -m training.train_events --gold GOLD --tagger runs/second/epoch-3.pt --out runs/events
+    python -m training.train_events --gold GOLD --tagger runs/third/last.pt --out runs/events
 
 GOLD holds events-train.jsonl, factuality-uw-train.jsonl and attribution-train.jsonl, some of whose articles are
 labelled with events; the labels and the labelled passages lie in ``training/data``.
@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import argparse
 import logging
-import math
 import random
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -25,8 +25,12 @@ from reportedly.events.heads import ROLES
 from .encoder import Encoder, from_safetensors
 from .event_articles import NEWS, event_articles, parts
 from .event_items import Example, Item, judged, packed, passage, passages, sentences
-from .event_model import Coder
+from .event_model import Coder, small
+from .event_opinions import Part, unlabelled
+from .event_opinions import losses as opinion_losses
+from .event_opinions import parts as article_parts
 from .export import load
+from .runs import Plan, Run, arguments, device, started
 from .train_tagger import base, batches, padded, vocabulary
 
 log = logging.getLogger("training")
@@ -45,6 +49,10 @@ def embedded(encoder: Encoder, ids: Tensor, kinds: Tensor) -> Tensor:
     return seen
 
 
+Look = Callable[[Tensor, Tensor, Tensor], Tensor]
+"""From pieces, kinds and mask, each (batch, pieces), to states (batch, pieces, width)."""
+
+
 def loss_of(coder: Coder, states: Tensor, e: Example, row: int) -> dict[str, list[Tensor]]:
     """Losses of the items of one window, by head."""
     found: dict[str, list[Tensor]] = {}
@@ -55,10 +63,12 @@ def loss_of(coder: Coder, states: Tensor, e: Example, row: int) -> dict[str, lis
     return found
 
 
-def _item_losses(coder: Coder, seen: Tensor, start: int, item: Item) -> list[tuple[str, Tensor]]:
+def _item_losses(coder: Coder, seen: Tensor, start: int, item: Item | Part) -> list[tuple[str, Tensor]]:
     """Losses of one item that begins at word ``start`` of its window; the words of other items have no role in it."""
     dropped = coder.dropout(seen[start : start + len(item.words)])
     losses: list[tuple[str, Tensor]] = []
+    if isinstance(item, Part):
+        return list(opinion_losses(coder, dropped, item))
     if item.factuality:
         at = torch.tensor([w for w, _ in item.factuality])
         gold = torch.tensor([v for _, v in item.factuality])
@@ -131,100 +141,99 @@ WEIGHTS = {
     "flags": 0.5,
     "contexts": 0.1,
     "factuality": 0.5,
+    "opinion": 1.0,
+    "opinion: type": 1.0,
+    "opinion: status": 0.5,
+    "opinion: flags": 0.5,
 }
 """What each loss counts; set by hand so that none outweighs the rest."""
 
 
-def train(coder: Coder, tagger: Encoder, items: list[Item], args: argparse.Namespace) -> None:
-    """Run all epochs, keeping a running mean of the weights, which is what is saved."""
+def train(coder: Coder, look: Look, items: Callable[[random.Random], list[Item | Part]], plan: Plan, out: Path) -> None:
+    """Run the epochs that are left.
+
+    Args:
+        items: those of an epoch.
+    """
     known = vocabulary()
-    rng = random.Random(args.seed)
-    per_epoch = sum(1 for _ in batches(packed(items, known, random.Random(0)), args.pieces))
-    total = per_epoch * args.epochs
-    plain = [p for n, p in coder.named_parameters() if not n.startswith("layers.")]
-    deep = [p for n, p in coder.named_parameters() if n.startswith("layers.")]
-    optimizer = torch.optim.AdamW(
-        [{"params": deep, "lr": args.rate}, {"params": plain, "lr": 4 * args.rate}], weight_decay=0.01
-    )
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer,
-        lambda step: min(1.0, (step + 1) / (0.06 * total)) * (0.5 + 0.5 * math.cos(math.pi * min(step / total, 1.0))),
-    )
-    average = torch.optim.swa_utils.AveragedModel(coder, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.99))
-    device = torch.device("cpu")
-    for number in range(args.epochs):
-        coder.train()
-        started, sums, steps = time.time(), dict.fromkeys(WEIGHTS, 0.0), 0
-        for batch in batches(packed(items, known, rng), args.pieces):
-            ids, kinds, mask = padded(batch, device)
-            with torch.autocast("cpu", torch.bfloat16, enabled=not args.no_amp):
-                states = coder(embedded(tagger, ids, kinds), mask)
-            states = states.float()
-            parts: dict[str, list[Tensor]] = {}
-            for row, e in enumerate(batch):
-                for name, values in loss_of(coder, states, e, row).items():
-                    parts.setdefault(name, []).extend(values)
-            means = {name: torch.stack(values).mean() for name, values in parts.items()}
-            loss = torch.stack([WEIGHTS[name] * value for name, value in means.items()]).sum()
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(coder.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            average.update_parameters(coder)
-            steps += 1
-            for name, value in means.items():
-                sums[name] += value.item()
-        log.info(
-            "epoch %d/%d %.0f s %s",
-            number + 1,
-            args.epochs,
-            time.time() - started,
-            " ".join(f"{name} {value / steps:.3f}" for name, value in sums.items()),
-        )
-        torch.save(average.module.state_dict(), args.out / "last.pt")
+    rng = random.Random(plan.seed)
+    per_epoch = sum(1 for _ in batches(packed(items(random.Random(0)), known, random.Random(0)), plan.pieces))
+    run = Run(coder, plan, plan.epochs * per_epoch, out)
+    for number in range(run.begin, plan.epochs):
+        begun = time.time()
+        sums = _epoch(coder, look, packed(items(rng), known, rng), plan, run)
+        told = " ".join(f"{name} {np.mean(values):.3f}" for name, values in sums.items())
+        log.info("epoch %d/%d %.0f s %s", number + 1, plan.epochs, time.time() - begun, told)
+        run.keep(number + 1)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, required=True)
-    parser.add_argument("--tagger", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument(
-        "--passages",
-        type=Path,
-        nargs="*",
-        default=[p for p in sorted(DATA.glob("events-*.txt")) if not p.name.startswith(ASIDE)],
-    )
-    parser.add_argument("--epochs", type=int, default=12)
-    parser.add_argument("--rate", type=float, default=2e-4)
-    parser.add_argument("--pieces", type=int, default=700)
-    parser.add_argument("--seed", type=int, default=1648)
-    parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--no-amp", action="store_true")
-    args = parser.parse_args()
-    args.out.mkdir(parents=True, exist_ok=True)
-    logging.basicConfig(
-        level=logging.INFO,
-        format="%(asctime)s %(message)s",
-        handlers=[logging.StreamHandler(), logging.FileHandler(args.out / "log.txt")],
-    )
-    torch.set_num_threads(args.threads)
-    torch.manual_seed(args.seed)
-    random.seed(args.seed)
-    items = sentences(args.gold / "events-train.jsonl") + judged(args.gold / "factuality-uw-train.jsonl")
-    for path in args.passages:
+def _epoch(coder: Coder, look: Look, examples: Iterator[Example], plan: Plan, run: Run) -> dict[str, list[float]]:
+    """Learn from all windows of an epoch; the losses by head."""
+    coder.train()
+    sums: dict[str, list[float]] = {}
+    for batch in batches(examples, plan.pieces):
+        with torch.autocast(device().type, torch.bfloat16, enabled=plan.amp):
+            states = look(*padded(batch, device()))
+        states = states.float().cpu()
+        parts: dict[str, list[Tensor]] = {}
+        for row, e in enumerate(batch):
+            for name, values in loss_of(coder, states, e, row).items():
+                parts.setdefault(name, []).extend(values)
+        means = {name: torch.stack(values).mean() for name, values in parts.items()}
+        run.step(torch.stack([WEIGHTS[name] * value for name, value in means.items()]).sum())
+        for name, value in means.items():
+            sums.setdefault(name, []).append(value.item())
+    return sums
+
+
+def labelled(gold: Path, files: list[Path]) -> list[Item]:
+    """All items that bear labels: of the gold sentences, of files of passages, and of real articles."""
+    items = sentences(gold / "events-train.jsonl") + judged(gold / "factuality-uw-train.jsonl")
+    for path in files:
         own = passages(path)
         log.info("%s: %d passages", path.name, len(own))
         items += own
-    news = event_articles(NEWS, args.gold / "attribution-train.jsonl")
+    news = event_articles(NEWS, gold / "attribution-train.jsonl")
     own = [passage(part) for article in news for part in parts(article)]
     log.info("%s: %d articles in %d parts", NEWS.name, len(news), len(own))
-    items += own
-    tagger = load(args.tagger).encoder
-    coder = Coder(from_safetensors(base() / "model.safetensors"))
-    log.info("%d items, %d roles", len(items), len(ROLES))
-    train(coder, tagger.eval(), items, args)
+    return items + own
+
+
+def read_passages(parser: argparse.ArgumentParser) -> None:
+    """Add which files of passages are read."""
+    own = [p for p in sorted(DATA.glob("events-*.txt")) if not p.name.startswith(ASIDE)]
+    parser.add_argument("--passages", type=Path, nargs="*", default=own)
+
+
+def main() -> None:
+    parser = arguments(__doc__)
+    read_passages(parser)
+    parser.add_argument("--tagger", type=Path, required=True)
+    parser.add_argument("--opinions", type=Path, required=True, help="what training.event_teacher made")
+    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--share", type=float, default=0.4, help="of the articles with opinions, read in each epoch")
+    parser.add_argument("--seed", type=int, default=1648)
+    args = parser.parse_args()
+    started(args, args.seed)
+    items = labelled(args.gold, args.passages)
+    texts = unlabelled(args.gold)
+    with np.load(args.opinions) as saved:
+        thought = {name: saved[name] for name in sorted(saved)}
+    tagger = load(args.tagger).encoder.eval().to(device())
+    coder = small(from_safetensors(base() / "model.safetensors"))
+    coder.layers.to(device())
+    log.info("%d items, %d articles with opinions", len(items), len(thought))
+
+    def of_epoch(rng: random.Random) -> list[Item | Part]:
+        names = rng.sample(list(thought), int(args.share * len(thought)))
+        return [*items, *(part for name in names for part in article_parts(texts[name], thought[name], rng))]
+
+    def look(ids: Tensor, kinds: Tensor, mask: Tensor) -> Tensor:
+        return coder(embedded(tagger, ids, kinds), mask)
+
+    plan = Plan(args.epochs, args.rate, 4 * args.rate, 900, 0.995, args.seed, not args.no_amp)
+    train(coder, look, of_epoch, plan, args.out)
 
 
 if __name__ == "__main__":

@@ -1,18 +1,18 @@
 """Train the attribution tagger.
 
-    python -m training.train_tagger --gold attribution-train.jsonl --out training/runs/tagger --epochs 6
+    python -m training.train_tagger --gold GOLD --out training/runs/tagger --epochs 6
 
-Writes a checkpoint after every epoch and goes on from the last one if it is started again.
+Writes a checkpoint after every epoch and goes on from the last one if it is started again. With the opinions of a
+teacher it learns from them as well, also on articles without labels, and leaves its embeddings as they are.
 """
 
 from __future__ import annotations
 
-import argparse
 import itertools
 import logging
-import math
 import random
 import time
+from collections import Counter
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -29,9 +29,12 @@ from reportedly.attributions.words import Vocabulary
 
 from .encoder import from_safetensors
 from .passages import passages
+from .runs import Plan, Run, arguments, device, started
+from .tag_opinions import thought_of
 from .tagger import Tagger
-from .windows import Example, epoch, passages_in_words, read
+from .windows import Example, Labelled, epoch, passages_in_words, read
 
+ARTICLES = "attribution-train.jsonl"
 log = logging.getLogger("training")
 
 
@@ -86,8 +89,8 @@ def loss_of(model: Tagger, batch: list[Example], device: torch.device, amp: bool
     for row, e in enumerate(batch):
         first = torch.from_numpy(e.first).to(device)
         scores = logits[row, first].view(-1, 3)
-        targets = torch.from_numpy(e.tags).to(device).view(-1)
-        tag_loss = tag_loss + F.cross_entropy(scores, targets, reduction="sum", label_smoothing=0.03)
+        wanted = torch.from_numpy(e.wanted).to(device).view(-1, 3)
+        tag_loss = tag_loss + F.cross_entropy(scores, wanted, reduction="sum")
         words += len(e.first)
         link_losses.extend(_link_losses(model, hidden[row, first], scores.view(-1, 3, 3), e, device))
         if (e.acts >= 0).any():
@@ -158,108 +161,58 @@ def _false_spans(predicted: np.ndarray, gold: np.ndarray) -> np.ndarray:
     return np.array(spans[:20], dtype=np.int64).reshape(-1, 2)
 
 
+def train(model: Tagger, texts: list[Labelled], plan: Plan, out: Path) -> None:
+    """Run the epochs that are left."""
+    per_epoch = sum(1 for _ in batches(epoch(texts, SIZE, random.Random(0)), plan.pieces))
+    run = Run(model, plan, plan.epochs * per_epoch, out)
+    log.info("%d texts, %d words, %d batches an epoch", len(texts), sum(len(t.words) for t in texts), per_epoch)
+    for number in range(run.begin, plan.epochs):
+        model.train()
+        begun, seen, sums = time.time(), 0, Counter[str]()
+        for step, batch in enumerate(batches(epoch(texts, SIZE, random.Random(plan.seed + number)), plan.pieces), 1):
+            loss, parts = loss_of(model, batch, device(), plan.amp)
+            run.step(loss)
+            seen += sum(len(e.ids) for e in batch)
+            sums.update(parts)
+            if step % 50 == 0:
+                told = " ".join(f"{name} {value / 50:.4f}" for name, value in sums.items())
+                rate = seen / (time.time() - begun)
+                log.info("epoch %d step %d/%d %s, %.0f pieces/s", number, step, per_epoch, told, rate)
+                sums.clear()
+        run.keep(number + 1)
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
+    parser = arguments(__doc__)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=3e-4)
-    parser.add_argument("--pieces", type=int, default=2560, help="pieces in a batch")
     parser.add_argument("--seed", type=int, default=1962)
-    parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--start", type=Path, help="a checkpoint to start from instead of the base model")
     parser.add_argument(
         "--passages", type=Path, nargs="*", default=[], help="files of labelled passages, read beside the gold"
     )
-    parser.add_argument("--no-amp", action="store_true")
-    parser.add_argument("--steps", type=int, help="stop after so many steps (to time a machine)")
+    parser.add_argument("--opinions", type=Path, help="what training.tagger_teacher made")
     args = parser.parse_args()
-    args.out.mkdir(parents=True, exist_ok=True)
-    logging.basicConfig(
-        level=logging.INFO,
-        format="%(asctime)s %(message)s",
-        handlers=[logging.StreamHandler(), logging.FileHandler(args.out / "log.txt")],
-    )
-    torch.set_num_threads(args.threads)
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    torch.manual_seed(args.seed)
-    random.seed(args.seed)
+    started(args, args.seed)
     known = vocabulary()
-    texts = read(args.gold, known)
-    for path in args.passages:
-        texts += passages_in_words(passages(path), known)
+    texts = read(args.gold / ARTICLES, known)
     model = Tagger(from_safetensors(base() / "model.safetensors"))
     if args.start:
         # a checkpoint of an earlier run may lack heads that were added since
         model.load_state_dict(torch.load(args.start, map_location="cpu", weights_only=True), strict=False)
-    model = model.to(device)
     model.encoder.words.requires_grad_(False)
-    log.info("%d texts, %d words", len(texts), sum(len(t.words) for t in texts))
-    train(model, texts, args, device)
-
-
-def train(model: Tagger, texts: list, args: argparse.Namespace, device: torch.device) -> None:
-    """Run the epochs that are left, keeping a running mean of the weights, which is what is saved."""
-    per_epoch = sum(1 for _ in batches(epoch(texts, SIZE, random.Random(0)), args.pieces))
-    total = per_epoch * args.epochs
-    decayed = [p for n, p in model.named_parameters() if p.requires_grad and p.ndim > 1]
-    plain = [p for n, p in model.named_parameters() if p.requires_grad and p.ndim <= 1]
-    optimizer = torch.optim.AdamW(
-        [{"params": decayed, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}], lr=args.rate
+    if args.opinions:
+        texts = thought_of(texts, args.gold, args.opinions, known)
+        for part in (model.encoder.positions, model.encoder.kinds, model.encoder.norm):
+            part.requires_grad_(False)  # event coder and voice stand on them
+    for path in args.passages:
+        texts += passages_in_words(passages(path), known)
+    train(
+        model.to(device()),
+        texts,
+        Plan(args.epochs, args.rate, args.rate, 2560, 0.998, args.seed, not args.no_amp),
+        args.out,
     )
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer,
-        lambda step: min(1.0, (step + 1) / (0.06 * total)) * (0.5 + 0.5 * math.cos(math.pi * min(step / total, 1.0))),
-    )
-    average = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998))
-    begin = 0
-    checkpoint = args.out / "checkpoint.pt"
-    if checkpoint.exists():
-        state = torch.load(checkpoint, map_location=device, weights_only=True)
-        model.load_state_dict(state["model"])
-        average.load_state_dict(state["average"])
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
-        begin = state["epoch"]
-    step = begin * per_epoch
-    for number in range(begin, args.epochs):
-        model.train()
-        started, seen, sums = time.time(), 0, {"tags": 0.0, "links": 0.0, "acts": 0.0}
-        for batch in batches(epoch(texts, SIZE, random.Random(args.seed + number)), args.pieces):
-            loss, parts = loss_of(model, batch, device, amp=not args.no_amp)
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            average.update_parameters(model)
-            step, seen = step + 1, seen + sum(len(e.ids) for e in batch)
-            for name, value in parts.items():
-                sums[name] += value / 50
-            if step % 50 == 0:
-                rate = seen / (time.time() - started)
-                log.info(
-                    "epoch %d step %d/%d tags %.4f links %.4f acts %.4f, %.0f pieces/s",
-                    number,
-                    step,
-                    total,
-                    *sums.values(),
-                    rate,
-                )
-                sums = dict.fromkeys(sums, 0.0)
-            if args.steps and step >= args.steps:
-                return
-        torch.save(average.module.state_dict(), args.out / f"epoch-{number + 1}.pt")
-        torch.save(
-            {
-                "model": model.state_dict(),
-                "average": average.state_dict(),
-                "optimizer": optimizer.state_dict(),
-                "schedule": schedule.state_dict(),
-                "epoch": number + 1,
-            },
-            checkpoint,
-        )
 
 
 if __name__ == "__main__":

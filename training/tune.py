@@ -22,8 +22,10 @@ from numpy.typing import NDArray
 from reportedly.attributions.assembly import Found, Settings, assemble, characters, confidence
 from reportedly.attributions.tagger import Tagged, Tagger
 
-GRID = (("cue", (-0.9, -0.6, -0.3, 0.0)), ("source", (-0.3, 0.0, 0.3)), ("content", (0.5, 1.0, 2.0)))
+GRID = (("cue", (-0.9, -0.6, -0.3, 0.0)), ("source", (-0.6, -0.3, 0.0)), ("content", (0.25, 0.5, 1.0)))
 """Costs of switching that are tried, one after another with the best of the others."""
+PROMISED = {"content": 91.0, "cue": 75.0}
+"""F1 of words that is to be reached."""
 NEUTRAL = (1.0, 1.0, 0.0, 1.0, 0.5, 0.0)
 
 
@@ -47,11 +49,11 @@ def main() -> None:
             key = tuple(trial.values())
             if key not in tried:
                 tried[key] = _tried(scorer, docs, tagged, tagger, Settings(**trial, keep=0.0, weights=NEUTRAL))
-                print(f"joint F1 {tried[key][0]:.2f} with {trial}", flush=True)
+                print(f"joint F1, less what is missed: {tried[key][0]:.2f} with {trial}", flush=True)
         best_key = max(tried, key=lambda k: tried[k][0])
         costs = dict(zip(costs, best_key, strict=True))
     value, settings = tried[tuple(costs.values())]
-    print(f"kept: joint F1 {value:.2f} with {settings}")
+    print(f"kept: {value:.2f} with {settings}")
     (args.model / "settings.json").write_text(json.dumps(settings._asdict(), indent=1) + "\n", encoding="utf-8")
 
 
@@ -120,8 +122,9 @@ def _threshold(
             d["id"]: records(t, [f for c, f in one if c >= keep]) for d, t, one in zip(docs, tagged, rated, strict=True)
         }
         scored = scorer.score(docs, predictions)
-        # what is lost of the contents' words under the floor that users were promised counts as much as joint F1
-        value = 100 * scored["all"]["joint"]["F"] - max(0.0, 91.0 - 100 * scored["tokens"]["content"]["F"])
+        # what is lost of words under the floors that users were promised counts as much as joint F1
+        missed = sum(max(0.0, floor - 100 * scored["tokens"][of]["F"]) for of, floor in PROMISED.items())
+        value = 100 * scored["all"]["joint"]["F"] - missed
         best = max(best, (value, float(round(keep, 2))))
     return best[1], best[0]
 

@@ -22,20 +22,34 @@ from .tagger import ROLES
 Range = tuple[int, int]
 
 
+SMOOTHING = 0.03
+"""Share of every label that is spread over all tags."""
+TRUST = 0.4
+"""What a label counts where there is an opinion as well."""
+
+
 class Labelled(NamedTuple):
-    """A text with its attributions as ranges of words: per attribution, role -> ranges, and its act or -1."""
+    """A text with its attributions as ranges of words: per attribution, role -> ranges, and its act or -1.
+
+    Args:
+        opinion: what a teacher thinks of its words, shape (words, 3, 3), as :attr:`Example.wanted`.
+        blank: whether there is but the opinion, and no label.
+    """
 
     id: str
     words: Words
     pieces: Pieces
     attributions: list[dict[str, list[Range]]]
     acts: list[int]
+    opinion: NDArray[np.float16] | None = None
+    blank: bool = False
 
 
 class Example(NamedTuple):
     """One window.
 
-    ids, kinds: (pieces,). first: (words,) indices of first pieces in the window. tags: (words, 3).
+    ids, kinds: (pieces,). first: (words,) indices of first pieces in the window. tags: (words, 3). wanted: (words,
+    roles, tags), how likely each tag is.
     paragraph: (words,). cues, sources, contents: (spans, 2), last word included. content_cue: (contents,)
     index of its cue; cue_sources: (cues, sources) whether a source is the cue's. acts: (cues,) index of the act, -1
     where the corpus tells none.
@@ -45,6 +59,7 @@ class Example(NamedTuple):
     kinds: NDArray[np.int64]
     first: NDArray[np.int64]
     tags: NDArray[np.int64]
+    wanted: NDArray[np.float32]
     paragraph: NDArray[np.int64]
     cues: NDArray[np.int64]
     sources: NDArray[np.int64]
@@ -156,6 +171,7 @@ def example(text: Labelled, start: int, end: int) -> Example:
         window.kinds,
         text.pieces.first[low:high] - start + 1,
         tags,
+        _wanted(tags, text, low, high),
         text.words.paragraph[low:high],
         _array(cues),
         _array(source_list),
@@ -164,6 +180,14 @@ def example(text: Labelled, start: int, end: int) -> Example:
         cue_sources,
         np.array(acts, dtype=np.int64),
     )
+
+
+def _wanted(tags: NDArray[np.int64], text: Labelled, low: int, high: int) -> NDArray[np.float32]:
+    labels = np.eye(3, dtype=np.float32)[tags] * (1 - SMOOTHING) + SMOOTHING / 3
+    if text.opinion is None:
+        return labels
+    opinion = text.opinion[low:high].astype(np.float32)
+    return opinion if text.blank else TRUST * labels + (1 - TRUST) * opinion
 
 
 def _clip(found: Range, low: int, high: int) -> Range | None:
