@@ -9,6 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from reportedly.keeping import Archive
+from reportedly.records.review import Verdict
 from reportedly.stories import contradictions
 from reportedly.web.app import make_app
 from reportedly.web.settings import Settings
@@ -26,12 +27,13 @@ RAID, COPY, LAST, DAM, _ = (read.article.id for read in READS)
 def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Archive]:
     """A raid told three ways, of which two are copies, and two articles on a dam; the last one's title has marks.
 
-    What is asserted and denied of the raid contradicts each other, whatever the model makes of its few words.
+    What is asserted and what is denied are of one raid because a person says so, whatever the model makes of few words.
     """
-    monkeypatch.setattr(contradictions, "DIRECT", 0.3)
+    monkeypatch.setattr(contradictions, "DIRECT", 0.0)
     with Archive(tmp_path / "stories.db") as made:
         for read in (*READS[:4], version(READS[4], 9, "A tail.", title=MARKED, published=None)):
             made.add(read)
+        made.review(f"{RAID}/e1", Verdict.SAME_STORY, f"{RAID}/e2", who="Ines")
         yield made
 
 
