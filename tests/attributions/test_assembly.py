@@ -111,6 +111,23 @@ def test_a_cue_without_content_is_none() -> None:
     assert only.cue == at(TEXT, "denied")
 
 
+def test_a_cue_that_was_cut_in_two_is_made_whole() -> None:
+    text = "Rain is likely to fall, said Voss"
+    seen = {CUE: ["is", "likely to"], SOURCE: ["Voss"], CONTENT: ["fall"]}
+    assert spans(tagged(text, seen), CUE, SETTINGS.cue) == [at(text, "is"), at(text, "likely to")]
+    (whole,) = assemble(tagged(text, seen), HandTagger(), SETTINGS)
+    assert whole.cue == at(text, "is likely to")
+
+
+def test_a_cue_takes_no_word_of_another_that_has_a_content() -> None:
+    text = "Rain, said warned Voss, is near"
+    both = {CUE: ["said", "warned"], SOURCE: ["Voss"], CONTENT: ["Rain", "is near"]}
+    assert [one.cue for one in assemble(tagged(text, both), HandTagger(), SETTINGS)] == [
+        at(text, "said"),
+        at(text, "warned"),
+    ]
+
+
 def test_a_source_may_be_missing_or_too_far_away() -> None:
     (alone,) = assemble(tagged(TEXT, {CUE: ["denied"], CONTENT: ["that it was wet"]}), HandTagger(), SETTINGS)
     assert alone.source is None

@@ -66,6 +66,23 @@ def test_what_the_quoted_one_says_of_himself_hangs_on_the_quotation() -> None:
     assert second.parent == 0
 
 
+def test_a_quotation_is_told_once_by_who_does_two_things_before_it() -> None:
+    text = "Okoro spoke of the dam and asked them to stay.\n\n“The dam holds. It held before.”\n\nRain fell."
+    first = found(text, "spoke of", "Okoro", "the dam", "“The dam holds.")
+    second = found(text, "asked", "Okoro", "them to stay")
+    assert [contents(text, one) for one in joined(text, first, second)] == [
+        ["the dam"],
+        ["them to stay", "“The dam holds. It held before.”"],
+    ]
+
+
+def test_a_quotation_that_is_claimed_by_somebody_else_stays_theirs() -> None:
+    text = "Voss spoke of the dam, and Okoro asked them to stay.\n\n“The dam holds. It held before.”\n\nRain fell."
+    first = found(text, "spoke of", "Voss", "the dam", "“The dam holds.")
+    second = found(text, "asked", "Okoro", "them to stay")
+    assert joined(text, first, second) == [first, second]
+
+
 def test_a_turn_of_somebody_else_in_quotation_marks_does_not() -> None:
     text = "Okoro spoke of the dam.\n\n“VOSS: It leaks. Everybody knows.”"
     outer = placed(text, found(text, "spoke of", "Okoro", "the dam"))

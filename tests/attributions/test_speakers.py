@@ -86,6 +86,12 @@ def test_whom_an_unnamed_one_speaks_for() -> None:
     assert (speaker.name, speaker.label, speaker.affiliation) == (None, "A spokeswoman for the ministry", "ministry")
 
 
+def test_a_description_that_breaks_off_after_its_article_is_told_as_it_stands() -> None:
+    text = "A spokeswoman for the arrived."
+    speaker = only(text, Referent("unnamed", "A spokeswoman for the", (0, 21)), (0, 21))
+    assert speaker.affiliation == "the"
+
+
 def test_a_speaker_without_title_has_no_affiliation() -> None:
     speaker = only("Lena Voss arrived in France.", named("Lena Voss"), (0, 9))
     assert (speaker.title, speaker.affiliation) == (None, None)

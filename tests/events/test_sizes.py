@@ -91,6 +91,8 @@ def test_what_is_counted_is_told_by_the_deed_where_no_word_does(
         ("A pirate said that they had been paid 4.2 million dollars.", {("money", 4_200_000, 4_200_000)}),
         ("Police arrested 21 people, and 1,200 marched.", {("arrested", 21, 21), ("protesters", 1200, 1200)}),
         ("The boy, aged 19, was shot in 2014 after 12 days.", set()),
+        ("A man, Tomas Okoro, 41, was killed; Voss, 9, killed 12 people.", {("dead", 12, 12)}),
+        ("In Dast, 22 were wounded.", {("injured", 22, 22)}),
         ("Between 300 and 400 marchers came.", {("protesters", 300, 400)}),
         ("Police detained 30 to 40 people and five guards.", {("arrested", 30, 40)}),
         ("The bridge cost $5 million.", {("money", 5_000_000, 5_000_000)}),

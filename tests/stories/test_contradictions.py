@@ -98,10 +98,17 @@ def test_different_things_are_counted() -> None:
 
 
 def test_a_later_and_higher_figure_of_one_mouth_is_the_newer_one() -> None:
-    later = dead("b", 15, 15, "2031-03-05", chain=(VOSS,))
+    later = dead("b", 18, 18, "2031-03-05", chain=(VOSS,))
     assert not contradictions([dead("a", 12, 12, chain=(VOSS,)), later])
     (found,) = contradictions([dead("a", 12, 12, chain=(DAST,)), later])
     assert found.kind == "number"
+
+
+def test_a_figure_of_a_later_day_that_is_little_higher_is_the_newer_one() -> None:
+    first = dead("a", 12, 12, chain=(DAST,))
+    assert not contradictions([first, dead("b", 15, 15, "2031-03-05", chain=(VOSS,))])
+    assert contradictions([first, dead("b", 16, 16, "2031-03-05", chain=(VOSS,))])
+    assert contradictions([first, dead("b", 15, 15, chain=(VOSS,))])
 
 
 def test_a_later_figure_that_is_lower_is_no_newer_one() -> None:

@@ -45,13 +45,32 @@ def continued(placed: list[Placed], text: str, words: Words, quotations: list[Qu
             continue
         within = [n for n, one in enumerate(owners) if one.parent is None and low <= one.found.cue[0] < high]
         own = all(_speaks_of_himself(owners[n], text, words) for n in within)
-        others = claimed[low:high].any() and not within
         owner = _speaking(owners, words, paragraph - 1)
-        if own and not others and owner is not None:
+        if own and owner is not None and _yielded(owners, owner, within, (low, high)):
             _give(owners, owner, (low, high - 1), claimed)
             for n in within:
                 owners[n] = owners[n]._replace(parent=owner)
     return owners
+
+
+def _yielded(owners: list[Placed], owner: int, within: list[int], paragraph: Range) -> bool:
+    """Whether nobody else claims words of a paragraph, given up by what else the owner's source does before it.
+
+    "He commented on the raid and called on them to stop", and then a quotation: it is told once, not with both.
+    """
+    low, high = paragraph
+    free = {
+        number: tuple(part for part in one.found.contents if not low <= part[0] < high)
+        for number, one in enumerate(owners)
+        if one.parent is None and number not in within
+    }
+    fewer = [n for n, parts in free.items() if len(parts) < len(owners[n].found.contents)]
+    source = owners[owner].found.source
+    if any(owners[n].found.source != source or not (free[n] or n == owner) for n in fewer):
+        return False
+    for n in fewer:
+        owners[n] = owners[n]._replace(found=owners[n].found._replace(contents=free[n]))
+    return True
 
 
 def _speaks_of_himself(one: Placed, text: str, words: Words) -> bool:

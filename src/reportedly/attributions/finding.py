@@ -15,7 +15,7 @@ from .assembly import Range, Settings, assemble, characters, kept
 from .continuation import carried_over, continued
 from .nesting import Placed, nested
 from .speakers import Voices
-from .subjects import with_shared_subjects
+from .subjects import with_shared_subjects, with_whole_sources
 from .surroundings import addressee, channel
 from .tagger import Tagged, Tagger
 from .voiceless import sourced, voiced
@@ -40,6 +40,7 @@ def attributions(
     outer = kept(assemble(tagged, tagger, settings), settings)
     outer = sourced(outer, document, tagged.words)
     placed = nested(document.text, tagged, outer, tagger, settings)
+    placed = with_whole_sources(placed, document, tagged.words)
     placed = with_shared_subjects(placed, document, tagged.words)
     placed = voiced(placed, document, tagged.words)
     placed = continued(placed, document.text, tagged.words, document.quotations)

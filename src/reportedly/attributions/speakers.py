@@ -101,7 +101,8 @@ class Voices:
             if token.lower_ in OF and token.i + 1 < span.end:
                 rest = span.doc[token.i + 1 : span.end]
                 low, high = piece.offsets(rest)
-                return (low + 4, high) if self._document.text[low : low + 4].lower() == "the " else (low, high)
+                article = self._document.text[low : min(low + 4, high)].lower() == "the "
+                return (low + 4, high) if article else (low, high)
         return None
 
 

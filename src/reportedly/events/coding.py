@@ -35,7 +35,7 @@ from .roles import Phrase, phrases
 from .settings import Settings, read_off
 from .sizes import size
 from .spoken import completed, disowned
-from .statuses import factuality, status
+from .statuses import done, factuality, status, undoes
 from .triggers import Trigger, triggers
 from .where_when import article_date, is_history, place_of, stated_date
 
@@ -156,6 +156,8 @@ def _event(
     told, told_share = status(signals.statuses[word])
     background = bool(signals.background[word] >= 0.5)
     told_by = CODER
+    if told is Status.DENIED and not _deniable(known, trigger):
+        (told, told_share), told_by = done(signals.statuses[word]), RULES
     if background and told is Status.DENIED and presupposed(known.document, trigger.start, trigger.end):
         told, told_by, told_share = Status.ASSERTED, RULES, None
     pondered = weighed(known.document, trigger.start, trigger.end)
@@ -217,6 +219,15 @@ def _event(
     )
 
 
+def _deniable(known: Surroundings, trigger: Trigger) -> bool:
+    """Whether the sentence of a trigger, or a cue that its words hang on, can tell that something did not happen."""
+    number = known.document.sentence_at(trigger.start)
+    sentence = known.document.sentences[number] if number is not None else None
+    told = [known.document.text[sentence.start : sentence.end]] if sentence is not None else []
+    told += [cue.exact for one in _holders(trigger, known.attributions) for cue in one.cue]
+    return undoes(" ".join(told))
+
+
 def claimed(voucher: Attribution | None, actors: list[Role], meant: dict[tuple[int, int], tuple[str, ...]]) -> bool:
     """Whether a deed is told only by whoever claims to have done it."""
     if voucher is None or voucher.source is None or voucher.act is not Act.CLAIM:
@@ -258,8 +269,12 @@ def _mode(kind: str, scores: np.ndarray, least: float) -> tuple[str | None, floa
 
 def _holder(trigger: Trigger, attributions: tuple[Attribution, ...]) -> Attribution | None:
     """The innermost attribution whose content holds the trigger."""
-    holders = [a for a in attributions if any(c.start <= trigger.start and trigger.end <= c.end for c in a.content)]
+    holders = _holders(trigger, attributions)
     return max(holders, key=lambda a: (len(a.chain), -sum(c.end - c.start for c in a.content)), default=None)
+
+
+def _holders(trigger: Trigger, attributions: tuple[Attribution, ...]) -> list[Attribution]:
+    return [a for a in attributions if any(c.start <= trigger.start and trigger.end <= c.end for c in a.content)]
 
 
 def _teller(holder: Attribution | None, attributions: tuple[Attribution, ...]) -> Attribution | None:

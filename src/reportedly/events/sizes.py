@@ -21,6 +21,9 @@ OTHER = "number"
 CALENDAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|No\.|aged?)\s*$"
 )
+NAMED = re.compile(r"[A-Z][\w'’.-]+,\s*$")
+AGE = re.compile(r"1?\d{1,2},")
+"""What stands after a name and a comma is an age: ``Saturnino Quispe, 41, was killed``."""
 PART = re.compile(
     r"\s+(?:of (?:them|whom)|years?\b|days?\b|hours?\b|weeks?\b|months?\b|kilomet|km\b|miles?\b|per ?cent|%)"
 )
@@ -87,6 +90,8 @@ def counted(sentence: str) -> tuple[tuple[str, int | None, int | None], ...]:
     for figure in _figure().finditer(sentence):
         start, end = figure.start(), max(figure.end(), _range_end(sentence, figure))
         if start < at or CALENDAR.search(sentence[:start][-12:]) or _is_year(figure.group(), sentence[end : end + 9]):
+            continue
+        if NAMED.search(sentence[:start][-40:]) and AGE.match(sentence, start):
             continue
         at = end
         number = amount(_with_bound(sentence, start) + sentence[start:end])

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 
+from ..language.lexicons import rows
 from ..records import Status
 from .heads import STATUSES
 
@@ -25,6 +29,26 @@ def status(probabilities: NDArray[np.float32]) -> tuple[Status, float]:
     """The most probable status of shape (8,), and its probability."""
     best = int(probabilities.argmax())
     return Status(STATUSES[best]), round(float(probabilities[best]), 3)
+
+
+def done(probabilities: NDArray[np.float32]) -> tuple[Status, float]:
+    """The most probable status but *denied*, and its probability."""
+    return status(np.where(np.array(STATUSES) == Status.DENIED.value, 0.0, probabilities))
+
+
+def undoes(sentence: str) -> bool:
+    """Whether any word of a sentence can tell that something did not happen.
+
+    Where none does, nobody denies anything in it, whatever was denied in the sentences around.
+    """
+    return _undone().search(sentence) is not None
+
+
+@cache
+def _undone() -> re.Pattern[str]:
+    words = (row[0].replace("'", "['’]") for row in rows("reportedly.events", "undone.txt"))
+    told = (word.removesuffix(".") + r"\b" if word.endswith(".") else word for word in words)
+    return re.compile("|".join(one if one.startswith("n[") else rf"\b{one}" for one in told), re.IGNORECASE)
 
 
 def factuality(value: float, of: Status) -> float:

@@ -16,6 +16,9 @@ DENIED, NUMBER, DATE, ACTOR, SAID = "denied", "number", "date", "actor", "said"
 HAPPENED = frozenset({"asserted", "possible"})
 GROWING = frozenset({"dead", "injured", "arrested", "displaced", "released", "protesters"})
 """What is counted further as time goes on, so that a later and higher figure may only be a newer one."""
+GROWN = 1.3
+"""How many times as high a figure of a later day may be to be taken for the newer one. Of figures told as contradictory
+in the labelled stories for training, this leaves out two of the six wrongly told and none of the 19 others."""
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 """Types whose doer can be in dispute; who speaks, demands or signs is told by the words themselves."""
 _NOT_YET = re.compile(r"\b(?:yet|so far|until now|to date)\b", re.IGNORECASE)
@@ -124,7 +127,10 @@ def _newer(
     other: tuple[int | None, int | None],
     by_other: list[Told],
 ) -> bool:
-    """Whether the higher figure is only the newer one: it came out later, and says so or comes from the same mouth."""
+    """Whether the higher figure is only the newer one.
+
+    It came out later, and says so, comes from the same mouth, or is little higher and of a later day.
+    """
     if what not in GROWING:
         return False
     lower, higher = sorted(((one, by_one), (other, by_other)), key=lambda pair: pair[0][0] or pair[0][1] or 0)
@@ -134,7 +140,8 @@ def _newer(
         return False
     says_so = any(_update().search(telling.evidence.lower()) for telling in higher[1])
     same_mouth = {_mouth(one) for one in lower[1]} & {_mouth(one) for one in higher[1]}
-    return says_so or bool(same_mouth)
+    few, many = (pair[0][0] or pair[0][1] or 1 for pair in (lower, higher))
+    return says_so or bool(same_mouth) or (after[:10] > before[:10] and many <= GROWN * few)
 
 
 def _mouth(one: Told) -> str:
