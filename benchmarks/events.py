@@ -17,10 +17,11 @@ import numpy as np
 from reportedly.attributions.tagger import default_tagger
 from reportedly.attributions.words import split, word_range
 from reportedly.events.coded import coded
-from reportedly.events.model import default_event_model
+from reportedly.events.model import Signals, default_event_model
 from reportedly.events.settings import default_event_settings, read_off
+from reportedly.events.statuses import done, factuality, status, undoes
 from reportedly.reader import Reader
-from reportedly.records import Event, Reading
+from reportedly.records import Event, Reading, Status
 from reportedly.sources import article_from_text
 
 from . import event_passages
@@ -123,7 +124,7 @@ def _at(scores: dict[str, Any], path: tuple[str, ...]) -> float:
 
 
 def factuality_rows(folder: Path, score: Callable[..., dict[str, Any]]) -> list[Row]:
-    """Factuality of the gold event words, by the event model alone."""
+    """Factuality of the gold event words, as an event there would be given: the model's, kept within its status."""
     with (folder / FACTUALITY).open(encoding="utf-8") as lines:
         gold = [json.loads(line) for line in lines]
     made = {unit["id"]: _values(unit) for unit in gold}
@@ -148,10 +149,16 @@ def _values(unit: dict[str, Any]) -> list[float]:
         starts.append(at)
         at += len(token) + 1
     tagged = default_tagger().tag_many([(text, split(text))])[0]
-    seen = default_event_model()(tagged).factuality
+    seen = default_event_model()(tagged)
     numbers = [word_range(tagged.words, starts[e["token"]], starts[e["token"]] + 1)[0] for e in unit["events"]]
-    curve = default_event_settings().factuality
-    return [read_off(float(seen[min(number, len(seen) - 1)]), curve) for number in numbers]
+    return [_factual(seen, min(number, len(tagged.words) - 1), text) for number in numbers]
+
+
+def _factual(seen: Signals, word: int, sentence: str) -> float:
+    told, _ = status(seen.statuses[word])
+    if told is Status.DENIED and not undoes(sentence):
+        told, _ = done(seen.statuses[word])
+    return factuality(read_off(float(seen.factuality[word]), default_event_settings().factuality), told)
 
 
 def sections(folder: Path, reader: Reader, scorers: Path | None = None) -> list[Section]:

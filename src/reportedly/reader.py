@@ -18,6 +18,7 @@ from .attributions.words import split
 from .citations import citations
 from .events.coding import Surroundings, drafts, events, participants
 from .events.explaining import candidates
+from .events.idioms import idiomatic
 from .events.model import EventModel, Signals, default_event_model
 from .events.ontology import fitted
 from .events.settings import Settings as EventSettings
@@ -116,7 +117,8 @@ class Reader:
         named = names(document, title_end, spotted(document.text, self._knowledge))
         speakers, found = attributions(article, document, tagged, named, self._tagger, self._acts, self._settings)
         seen = self._coder(tagged)
-        signals = seen._replace(types=informed(seen.types, tagged.words, found))
+        meaning = idiomatic(seen.types, tagged.words, article.text)
+        signals = seen._replace(types=informed(meaning, tagged.words, found))
         drafted = drafts(document, found, tagged, signals, self._coder, self._event_settings)
         day = article.published.value[:10] if article.published else None
         grounder = Grounder(

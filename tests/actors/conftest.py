@@ -46,6 +46,7 @@ HOLDERS = [
 NOUNS = [
     Noun("soldier", ("MIL",)),
     Noun("army", ("MIL",), "mod"),
+    Noun("ally", ("UNK",), role=True),
     Noun("rebel", ("REB",), "mod"),
     Noun("worker", ("LAB",), role=True),
     Noun("government", ("GOV",), "mod"),

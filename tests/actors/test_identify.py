@@ -9,6 +9,13 @@ from reportedly.records import ActorKind
 GOV, MIL, CVL, REB = ("GOV",), ("MIL",), ("CVL",), ("REB",)
 
 
+def test_an_ally_is_of_another_country_than_the_state_it_is_an_ally_of(setting: Setting) -> None:
+    of_state, of_person = identify("Kenya's key allies", setting), identify("a close ally of Lena de Voss", setting)
+    assert of_state.code is None
+    assert of_state.reason == "an ally of Kenya is of another country, which the phrase does not name"
+    assert of_person.code == "FRA"
+
+
 @pytest.mark.parametrize(
     ("text", "code", "sectors"),
     [

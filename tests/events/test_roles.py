@@ -68,3 +68,31 @@ def test_the_parse_names_the_doer_where_the_model_names_none() -> None:
     scores = np.full((len(words), len(ROLES)), 0.01, dtype=np.float32)
     actors = phrases(parse(text), words, 0, scores, 2, {})["actors"]
     assert [(text[p.start : p.end], p.by) for p in actors] == [("The guards", "parse")]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "whole"),
+    [
+        ("Rebels shot a clerk of the Russian Foreign Ministry.", "Russian Foreign", "Russian Foreign Ministry"),
+        ("Rebels shot a clerk of the Russian Foreign Ministry.", "a clerk", "a clerk"),
+        ("Guards shot the clerk in front of the Bank.", "the clerk", "the clerk"),
+    ],
+)
+def test_a_phrase_that_breaks_off_within_a_name_goes_on_to_its_end(text: str, phrase: str, whole: str) -> None:
+    words = split(text)
+    scores = np.full((len(words), len(ROLES)), 0.01, dtype=np.float32)
+    start = text.index(phrase)
+    inside = (words.starts >= start) & (words.ends <= start + len(phrase))
+    scores[inside, ROLES.index("recipients")] = 0.9
+    recipients = phrases(parse(text), words, 0, scores, 1, {})["recipients"]
+    assert [text[p.start : p.end] for p in recipients] == [whole]
+
+
+def test_whose_allies_they_are_is_one_phrase_with_them() -> None:
+    text = "The king’s allies shot a clerk."
+    words = split(text)
+    scores = np.full((len(words), len(ROLES)), 0.01, dtype=np.float32)
+    inside = [n for n in range(len(words)) if text[words.starts[n] : words.ends[n]] in {"The", "king", "allies"}]
+    scores[inside, ROLES.index("actors")] = 0.9
+    actors = phrases(parse(text), words, 0, scores, 4, {})["actors"]
+    assert [text[p.start : p.end] for p in actors] == ["The king’s allies"]

@@ -5,7 +5,7 @@ import numpy as np
 from reportedly.attributions.words import split
 from reportedly.events.heads import TYPES
 from reportedly.events.roles import Phrase
-from reportedly.events.spoken import completed, disowned, informed
+from reportedly.events.spoken import completed, disowned, informed, told_of_others
 from reportedly.events.triggers import Trigger
 from reportedly.language.document import parse
 from reportedly.records import Act, Attribution, Kind, Mention, Span
@@ -85,3 +85,50 @@ def test_who_speaks_of_a_deed_with_an_owner_has_not_done_it() -> None:
     found = {"actors": [Phrase(okoro.start, okoro.end, 0.6, "model")], "recipients": []}
     actors = disowned(found, parse(TEXT), trigger, (comment,))["actors"]
     assert [TEXT[p.start : p.end] for p in actors] == ["Libyan"]
+
+
+def test_the_owner_of_a_deed_acts_in_it_where_nobody_else_does() -> None:
+    attack = at("attack")
+    trigger = Trigger(5, attack.start, attack.end, "ASSAULT", 0.9)
+    actors = disowned({"actors": [], "recipients": []}, parse(TEXT), trigger, ())["actors"]
+    assert [TEXT[p.start : p.end] for p in actors] == ["Libyan"]
+
+
+def test_an_owner_that_suffers_a_deed_has_not_done_it() -> None:
+    attack, libyan = at("attack"), at("Libyan")
+    trigger = Trigger(5, attack.start, attack.end, "ASSAULT", 0.9)
+    suffers = {"actors": [], "recipients": [Phrase(libyan.start, libyan.end, 0.6, "model")]}
+    assert disowned(suffers, parse(TEXT), trigger, ())["actors"] == []
+
+
+TOLD = "Okoro said that he and the guards had shot the clerk."
+
+
+def doers(*phrases: str) -> list[str]:
+    """Who is left of the doers of a shooting of which Okoro tells."""
+    spans = {words: Span.of(TOLD, TOLD.index(words), TOLD.index(words) + len(words)) for words in (*phrases, "Okoro")}
+    content = Span.of(TOLD, TOLD.index("that"), len(TOLD) - 1)
+    told = Attribution(
+        id="a1",
+        kind=Kind.INDIRECT,
+        act=Act.STATE,
+        source=Mention(spans=(spans["Okoro"],), speaker="x", how="name", confidence=0.9),
+        cue=(),
+        content=(content,),
+        clean=content.exact,
+        by="hand",
+        confidence=0.9,
+    )
+    shot = TOLD.index("shot")
+    trigger = Trigger(8, shot, shot + 4, "ASSAULT", 0.9)
+    found = {"actors": [Phrase(spans[words].start, spans[words].end, 0.6, "model") for words in phrases]}
+    return [TOLD[p.start : p.end] for p in told_of_others(found, parse(TOLD), trigger, (told,))["actors"]]
+
+
+def test_who_tells_of_what_others_did_is_not_one_of_them() -> None:
+    assert doers("Okoro", "the guards") == ["the guards"]
+
+
+def test_a_teller_stays_where_nobody_else_or_only_a_pronoun_did_it() -> None:
+    assert doers("Okoro") == ["Okoro"]
+    assert doers("Okoro", "he") == ["Okoro", "he"]

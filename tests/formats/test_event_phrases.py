@@ -5,7 +5,7 @@ import pytest
 from eventsmade import TEXT, actor, role, told
 from made import find
 from reportedly.formats import event_phrases
-from reportedly.records import ActorKind, Event, Figure, Reading, Role
+from reportedly.records import ActorKind, ActorMention, Event, Figure, Reading, Role
 
 
 def someone(label: str, code: str | None = None, name: str | None = None) -> tuple[Reading, Role]:
@@ -56,3 +56,12 @@ def test_links_are_told_apart_from_circumstances() -> None:
 )
 def test_size(what: str, low: int | None, high: int | None, said: str) -> None:
     assert event_phrases.size(Figure(what=what, low=low, high=high)) == said
+
+
+def test_a_pronoun_is_shown_as_whom_it_stands_for() -> None:
+    reading, one = someone("soldiers")
+    assert one.span is not None
+    standing = reading.actors[-1].model_copy(update={"mentions": (ActorMention(span=one.span, how="pronoun"),)})
+    told_so = reading.model_copy(update={"actors": (*reading.actors[:-1], standing)})
+    assert event_phrases.party(reading, one) == "We"
+    assert event_phrases.party(told_so, one) == "soldiers"

@@ -27,6 +27,8 @@ ADDRESSES = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 """Forms of address, behind which a person's name stands."""
 WHERE = frozenset("in at inside within across near outside around living".split())
 """Words behind which a phrase tells where somebody is."""
+ALLIED = frozenset({"ally"})
+"""Nouns whose holders are of another country than the state they belong to."""
 
 
 def identify(
@@ -253,6 +255,11 @@ def _described(phrase: Phrase, setting: Setting, unit: Unit) -> Identity:
     noun = unit.noun
     how = "office" if noun.office else "description"
     reason = None if code else f"the phrase does not say of which country or body the {noun.noun} is"
+    if noun.noun in ALLIED and whose is not None and whose.entry is not None and whose.entry.kind in STATES:
+        code, reason = (
+            None,
+            f"an {noun.noun} of {whose.entry.name} is of another country, which the phrase does not name",
+        )
     sure = CONFIDENCE[how] - (0.15 if of_person else 0.0) if code else 0.5
     kind = ActorKind.UNNAMED
     if noun.sectors == ("GOV",) and noun.noun == "government" and whose is not None and whose.entry is not None:

@@ -25,16 +25,18 @@ from ..records import (
     Status,
 )
 from .coded import saying
-from .codes import code, modes_of
+from .codes import code
 from .grammar import objects, presupposed, weighed
-from .heads import CONTEXTS, MODES
+from .heads import CONTEXTS
 from .links import linked
 from .model import EventModel, Floats, Signals
+from .modes import FROM_THE_GROUND, IN_THE_AIR, downed
+from .modes import mode as likely_mode
 from .ontology import Ontology, typed
 from .roles import Phrase, phrases
 from .settings import Settings, read_off
 from .sizes import size
-from .spoken import completed, disowned
+from .spoken import completed, disowned, told_of_others
 from .statuses import done, factuality, status, undoes
 from .triggers import Trigger, triggers
 from .where_when import article_date, is_history, place_of, stated_date
@@ -104,7 +106,7 @@ def drafts(
     for trigger in triggers(document, tagged.words, signals.types, settings.keep):
         low, scores = model.roles(signals.states, trigger.word)
         within = phrases(document, tagged.words, low, scores, trigger.word, settings.roles)
-        own = disowned(within, document, trigger, attributions)
+        own = told_of_others(disowned(within, document, trigger, attributions), document, trigger, attributions)
         found.append(Draft(trigger, completed(own, trigger, attributions)))
     return found
 
@@ -169,7 +171,10 @@ def _event(
     if when is None and lead and not (within["dates"] or background or historical) and told in NOW:
         when = article_date(known.article)
     where = place_of(within["places"], known.places)
-    mode, mode_share = _mode(trigger.type, model.modes(signals.states[word]), settings.mode)
+    mode, mode_share = likely_mode(trigger.type, model.modes(signals.states[word]), settings.mode)
+    mode_by = CODER
+    if mode == FROM_THE_GROUND and downed(text[trigger.start : trigger.end], _sentence(known, trigger)):
+        mode, mode_by = IN_THE_AIR, RULES
     contexts = model.contexts(signals.states[word])
     voucher = _holder(trigger, known.attributions)
     if background and told is Status.ASSERTED:
@@ -184,7 +189,7 @@ def _event(
         Produced(field="trigger", by=CODER, confidence=round(trigger.probability, 3)),
         Produced(field="type", by=CODER, confidence=round(float(signals.types[word, 1:].max()), 3)),
         Produced(field="status", by=told_by, confidence=told_share),
-        *([Produced(field="mode", by=CODER, confidence=round(mode_share, 3))] if mode else []),
+        *([Produced(field="mode", by=mode_by, confidence=round(mode_share, 3))] if mode else []),
         *_by(within, "actors"),
         *_by(within, "recipients"),
         *([Produced(field="place", by=CODER, confidence=round(where.confidence, 3))] if where else []),
@@ -221,11 +226,16 @@ def _event(
 
 def _deniable(known: Surroundings, trigger: Trigger) -> bool:
     """Whether the sentence of a trigger, or a cue that its words hang on, can tell that something did not happen."""
+    cues = (cue.exact for one in _holders(trigger, known.attributions) for cue in one.cue)
+    return undoes(" ".join((_sentence(known, trigger), *cues)))
+
+
+def _sentence(known: Surroundings, trigger: Trigger) -> str:
     number = known.document.sentence_at(trigger.start)
-    sentence = known.document.sentences[number] if number is not None else None
-    told = [known.document.text[sentence.start : sentence.end]] if sentence is not None else []
-    told += [cue.exact for one in _holders(trigger, known.attributions) for cue in one.cue]
-    return undoes(" ".join(told))
+    if number is None:
+        return ""
+    sentence = known.document.sentences[number]
+    return known.document.text[sentence.start : sentence.end]
 
 
 def claimed(voucher: Attribution | None, actors: list[Role], meant: dict[tuple[int, int], tuple[str, ...]]) -> bool:
@@ -253,18 +263,6 @@ def _by(within: dict[str, list[Phrase]], role: str) -> list[Produced]:
         return []
     best = max(within[role], key=lambda one: one.confidence)
     return [Produced(field=role, by=MAKERS[best.by], confidence=round(best.confidence, 3))]
-
-
-def _mode(kind: str, scores: np.ndarray, least: float) -> tuple[str | None, float]:
-    """The best of the type's modes and its share among them; ``None`` where none is likely enough."""
-    own = [(number, mode) for number, (of, mode) in enumerate(MODES) if of == kind]
-    if not own or not modes_of(kind):
-        return None, 0.0
-    raw = np.array([scores[number] for number, _ in own])
-    shares = np.exp(raw - raw.max())
-    shares /= shares.sum()
-    best = int(shares.argmax())
-    return (own[best][1], float(shares[best])) if shares[best] >= least else (None, float(shares[best]))
 
 
 def _holder(trigger: Trigger, attributions: tuple[Attribution, ...]) -> Attribution | None:

@@ -109,3 +109,11 @@ def owner(document: Document, start: int, end: int) -> tuple[int, int] | None:
         if child.dep_ in {"amod", "compound", "nmod"} and child.ent_type_ in {"NORP", "GPE", "ORG"}:
             return piece.offset(child), piece.offset(child) + len(child)
     return None
+
+
+def acts(document: Document, start: int, end: int) -> bool:
+    """Whether an owner of a deed acts in it: a people's adjective or initials do, a country's name may be its subject
+    ("the Russia investigation").
+    """
+    token = token_at(document, start, end)
+    return token is not None and (token.ent_type_ == "NORP" or token.text.replace(".", "").isupper())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -12,10 +13,16 @@ from ..language.document import Document, Parsed
 from .heads import ROLES
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Spanned
     from spacy.tokens import Token
 
 CERTAIN, PERHAPS = 0.5, 0.3
 """A phrase holds a word at ``CERTAIN`` and goes on over those at ``PERHAPS``; a role without one takes its best."""
+
+WITHIN_NAMES = frozenset({"NN", "JJ", "IN", "DT"})
+"""Beginnings of the tags of words inside a body's name: no verb, no mark, no possessive."""
+
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
@@ -60,7 +67,8 @@ def phrases(
     found: dict[str, list[Phrase]] = {}
     for column, role in enumerate(ROLES):
         runs = _runs(scores[:, column], settings.get(role, CERTAIN), words.paragraph[low : low + len(scores)])
-        found[role] = [_phrase(document, words, low + a, low + b, float(p)) for a, b, p in runs]
+        apart = [_phrase(document, words, low + a, low + b, float(p)) for a, b, p in runs]
+        found[role] = _with_owners(document.text, apart)
     located = document.span(int(words.starts[trigger]), int(words.ends[trigger]))
     if located is not None:
         for role, ties in (("actors", DOERS), ("recipients", SUFFERERS)):
@@ -75,6 +83,18 @@ def phrases(
     joined = [phrase for phrase in found["recipients"] if _joined(document, phrase, found["actors"])]
     found["actors"] += joined
     found["recipients"] = [phrase for phrase in found["recipients"] if phrase not in joined]
+    return found
+
+
+def _with_owners(text: str, apart: list[Phrase]) -> list[Phrase]:
+    """The phrases of a role; one that another owns is one with it: "the king" and "'s allies"."""
+    found: list[Phrase] = []
+    for phrase in apart:
+        owner = found[-1] if found else None
+        if owner is not None and text[owner.end : phrase.start].strip() in POSSESSIVES:
+            found[-1] = Phrase(owner.start, phrase.end, max(owner.confidence, phrase.confidence), phrase.by)
+        else:
+            found.append(phrase)
     return found
 
 
@@ -116,8 +136,24 @@ def _phrase(document: Document, words: Words, first: int, last: int, probability
         span = span[1:]
     while len(span) > 1 and (span[-1].is_punct or span[-1].dep_ in {"prep", "cc", "case"} or span[-1].is_space):
         span = span[:-1]
-    low, high = piece.offsets(span)
+    whole = _whole_name(span)
+    low, high = piece.offsets(whole)
+    if len(whole) > len(span):
+        return Phrase(max(start, low), high, probability, "model")
     return Phrase(max(start, low), min(end, high), probability, "model")
+
+
+def _whole_name(span: Spanned) -> Spanned:
+    """A span, and the rest of the body's name that it breaks off in: "Foreign" and "Ministry"."""
+    rest = list(takewhile(_goes_on, span.doc[span.end :]))
+    while rest and not rest[-1].tag_.startswith("NN"):
+        rest.pop()
+    return span.doc[span.start : span.end + len(rest)]
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a word is neither the first of a body's name nor one that a headline's clause is taken for a name by."""
+    return token.ent_iob_ == "I" and token.ent_type_ == "ORG" and token.tag_[:2] in WITHIN_NAMES
 
 
 def _from_parse(trigger: Token, piece: Parsed, of: Ties) -> list[Phrase]:

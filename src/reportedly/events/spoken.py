@@ -11,9 +11,9 @@ from ..attributions.words import Words, word_range
 from ..language.document import Document
 from ..language.lexicons import rows
 from ..records import Act, Attribution
-from .grammar import owner
+from .grammar import acts, owner, token_at
 from .heads import TYPES
-from .roles import CERTAIN, Phrase
+from .roles import CERTAIN, PERHAPS, Phrase
 from .triggers import Trigger
 
 SHARE = 0.35
@@ -52,10 +52,13 @@ def _head(types: NDArray[np.float32], words: Words, said: Attribution) -> int | 
 def disowned(
     found: dict[str, list[Phrase]], document: Document, trigger: Trigger, attributions: tuple[Attribution, ...]
 ) -> dict[str, list[Phrase]]:
-    """The phrases of a deed with an owner of its own that is spoken of: who speaks of it has not done it."""
+    """The phrases of a deed with an owner of its own that is spoken of: its owner has done it, not who speaks of it."""
     its = owner(document, trigger.start, trigger.end)
     if its is None:
         return found
+    others = (phrase for role in ("recipients", "places") for phrase in found.get(role, ()))
+    if not found["actors"] and acts(document, *its) and not any(o.start < its[1] and its[0] < o.end for o in others):
+        found["actors"] = [Phrase(*its, PERHAPS, "parse")]
     speakers = [
         s
         for a in attributions
@@ -66,6 +69,29 @@ def disowned(
     if len(kept) < len(found["actors"]):
         found["actors"] = kept or [Phrase(*its, CERTAIN, "parse")]
     return found
+
+
+def told_of_others(
+    found: dict[str, list[Phrase]], document: Document, trigger: Trigger, attributions: tuple[Attribution, ...]
+) -> dict[str, list[Phrase]]:
+    """The phrases of a deed that is told of others: who tells it is not among those who did it.
+
+    A pronoun among the doers may be the teller himself, and tells nothing.
+    """
+    for said in attributions:
+        told = next((c for c in said.content if c.start <= trigger.start < c.end), None)
+        if told is None or said.source is None:
+            continue
+        tellers = [p for p in found["actors"] if any(s.start < p.end and p.start < s.end for s in said.source.spans)]
+        others = [p for p in found["actors"] if told.start <= p.start < told.end and not _pronoun(document, p)]
+        if others:
+            found["actors"] = [p for p in found["actors"] if p not in tellers]
+    return found
+
+
+def _pronoun(document: Document, phrase: Phrase) -> bool:
+    token = token_at(document, phrase.start, phrase.end)
+    return token is not None and token.tag_ in {"PRP", "PRP$", "WP", "WP$", "WDT"}
 
 
 def completed(

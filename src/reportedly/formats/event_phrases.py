@@ -43,12 +43,18 @@ def party(reading: Reading, role: Role) -> str:
     found = actor(reading, role.actor)
     codes = ""
     if found is not None:
-        known = (found.name, words, found.label) if found.kind != "unnamed" else (words, found.label)
+        spoken = found.label if _pronoun(found, role) else words
+        known = (found.name if found.kind != "unnamed" else None, spoken, words, found.label)
         words = next((one for one in known if one and named(one)), "")
         members = [one for one in (actor(reading, member) for member in found.members) if one is not None]
         codes = " + ".join(filter(None, (code(one) for one in members or [found])))
     words = " ".join(words.split()) if named(words) else ""
     return f"{words} ({codes})" if words and codes else words
+
+
+def _pronoun(found: Actor, role: Role) -> bool:
+    """Whether the words of a role only stand for somebody named elsewhere: "who", "they"."""
+    return any(one.span == role.span and one.how == "pronoun" for one in found.mentions)
 
 
 def parties(reading: Reading, roles: tuple[Role, ...]) -> str:
