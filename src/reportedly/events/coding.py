@@ -33,6 +33,7 @@ from .model import EventModel, Floats, Signals
 from .modes import FROM_THE_GROUND, IN_THE_AIR, downed
 from .modes import mode as likely_mode
 from .ontology import Ontology, typed
+from .passives import befallen
 from .roles import Phrase, phrases
 from .settings import Settings, read_off
 from .sizes import size
@@ -106,6 +107,7 @@ def drafts(
     for trigger in triggers(document, tagged.words, signals.types, settings.keep):
         low, scores = model.roles(signals.states, trigger.word)
         within = phrases(document, tagged.words, low, scores, trigger.word, settings.roles)
+        within = befallen(within, document, trigger)
         own = told_of_others(disowned(within, document, trigger, attributions), document, trigger, attributions)
         found.append(Draft(trigger, completed(own, trigger, attributions)))
     return found

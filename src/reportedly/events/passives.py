@@ -1,0 +1,64 @@
+"""Whom a deed in the passive befell: the subject of its verb, which has not done it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ..language.document import Document
+from ..language.lexicons import rows
+from .grammar import token_at
+from .roles import Phrase
+from .triggers import Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+MOVED = frozenset({"deployed", "sent", "withdrawn"})
+"""What is done to troops and is their own deed: PLOVER has those who are sent act."""
+
+
+def befallen(found: dict[str, list[Phrase]], document: Document, trigger: Trigger) -> dict[str, list[Phrase]]:
+    """The phrases of a deed, with those that it befell by the grammar among the recipients and not the actors."""
+    token = token_at(document, trigger.start, trigger.end)
+    piece = document.piece_at(trigger.start)
+    victim = _victim(token) if token is not None and trigger.type != "MOBILIZE" else None
+    if victim is None or piece is None:
+        return found
+    at = piece.offset(victim)
+    if victim.dep_ != "nsubjpass" and any(phrase.start >= trigger.end for phrase in found["recipients"]):
+        return found  # an object that the parser did not see: "police arrested on Sunday the captain"
+    turned = [phrase for phrase in found["actors"] if phrase.start <= at < phrase.end]
+    known = [p for p in turned if not any(r.start < p.end and p.start < r.end for r in found["recipients"])]
+    return {
+        **found,
+        "actors": [phrase for phrase in found["actors"] if phrase not in turned],
+        "recipients": [*found["recipients"], *known],
+    }
+
+
+def _victim(verb: Token) -> Token | None:
+    """The subject of a verb in the passive, also in that of headlines, or the noun that a participle stands behind."""
+    if verb.tag_ not in {"VBN", "VBD"} or verb.lower_ in MOVED:
+        return None
+    told = {child.dep_: child for child in verb.children}
+    if "nsubjpass" in told:
+        return told["nsubjpass"]
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.i < verb.i:
+        return verb.head
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and not SUBJECTS & told.keys():  # "were arrested and beaten"
+        return next((child for child in verb.head.children if child.dep_ == "nsubjpass"), None)
+    bare = not (AUXILIARIES | {"dobj", "ccomp", "xcomp"}) & told.keys()
+    return told.get("nsubj") if bare and _is_participle(verb) else None
+
+
+def _is_participle(verb: Token) -> bool:
+    dead = verb.lower_ == "shot" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "dead"
+    return dead or verb.lower_ in _participles()
+
+
+@cache
+def _participles() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("reportedly.events", "victims.txt"))
