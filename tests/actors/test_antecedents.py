@@ -56,3 +56,14 @@ def test_an_alliance_named_long_before(document: Document) -> None:
     told.add(0, alliance)
     assert told.body("alliance", (), TEXT.index("Seven")) is alliance
     assert told.body("organisation", (), TEXT.index("Seven")) is None
+
+
+def test_they_are_no_single_person(document: Document) -> None:
+    told = Told(document)
+    guards = member(ActorKind.UNNAMED, ("MIL",), "guards")
+    told.add(0, guards)
+    told.add(5, member(ActorKind.UNNAMED, ("GOV",), "governor"))
+    assert told.pronoun("they", "p", 10, set()) is guards
+    militia = member(ActorKind.UNNAMED, ("PRM",), "militia")
+    told.add(6, militia)
+    assert told.pronoun("they", "p", 10, set()) is militia

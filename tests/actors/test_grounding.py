@@ -187,6 +187,38 @@ def test_the_first_person_is_who_speaks() -> None:
     assert [(actor.id, actor.code, actor.speaker) for actor in grounded.actors] == [("lena-voss", "KEN", "lena-voss")]
 
 
+def means(text: str, source: str, content: str, word: str) -> tuple[Actor, ...]:
+    """Whom a word means that stands in what a source says."""
+    at = {words: Span.of(text, text.index(words), text.index(words) + len(words)) for words in (source, content)}
+    speaker = Speaker(id="s", kind=SourceKind.ORGANISATION, name=None, label=source, mentions=(at[source],))
+    said = Attribution(
+        id="a1",
+        kind=Kind.INDIRECT,
+        act=None,
+        source=Mention(spans=(at[source],), speaker="s", how="name", confidence=0.9),
+        cue=(),
+        content=(at[content],),
+        clean=content,
+        by="hand",
+        confidence=0.9,
+    )
+    start = at[content].start + content.index(word)
+    asked = [Asked(at[source].start, at[source].end), Asked(start, start + len(word))]
+    return ground(parse(text), None, asked, speakers=(speaker,), attributions=(said,)).actors
+
+
+def test_a_body_that_says_it_means_itself() -> None:
+    text = "The army of Kenya left the coast. A rebel group said that it had shot nine soldiers."
+    (group,) = means(text, "A rebel group", "it had shot nine soldiers", "it")
+    assert [mention.how for mention in group.mentions] == ["description", "pronoun"]
+
+
+def test_who_is_quoted_does_not_mean_himself_by_he() -> None:
+    text = '"He shot nine soldiers," General Tomas Okoro said.'
+    he, okoro = sorted(means(text, "General Tomas Okoro", "He shot nine soldiers", "He"), key=lambda one: one.label)
+    assert (he.name, okoro.name) == (None, "Tomas Okoro")
+
+
 def test_a_pronoun_that_was_read_as_a_source_is_who_spoke() -> None:
     text = "Lena Voss of Kenya met Ana Belmonte of Egypt. She smiled."
     she = Span.of(text, text.index("She"), text.index("She") + 3)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..language.document import Document
+from ..language.lexicons import descriptions
 from ..records import ActorKind
 from .cast import Member
 
@@ -88,14 +89,26 @@ class Told:
         return any(offset in offsets and one is member for offset, one in self._told)
 
     def pronoun(self, word: str, number: str, start: int, without: set[int]) -> Member | None:
-        """Whom a plural pronoun, or ``it``, can mean; ``without`` are offsets of subjects that it cannot mean."""
+        """Whom a plural pronoun, or ``it``, can mean; ``without`` are offsets of those that it cannot mean."""
         barred = {id(member) for offset, member in self._told if offset in without}
         for member in self._before(start):
             kind = member.identity.kind
             if id(member) in barred:
                 continue
-            if number == "p" and kind in CROWD and (member.noun or kind is not ActorKind.UNNAMED):
+            if number == "p" and kind in CROWD and (kind is not ActorKind.UNNAMED or _several(member.noun)):
                 return member
             if word in ("it", "its") and kind in (ActorKind.STATE, ActorKind.ORGANISATION):
                 return member
         return None
+
+
+def is_body(member: Member) -> bool:
+    """Whether somebody nobody names is a body: "a group", "the ministry"."""
+    known = descriptions().get(member.noun)
+    return known is not None and known.kind == "organisation"
+
+
+def _several(noun: str) -> bool:
+    """Whether a noun means more than one: a plural, or a body of people."""
+    known = descriptions().get(noun)
+    return noun.endswith(("s", "men", "people", "children")) or (known is not None and known.kind != "person")

@@ -27,7 +27,6 @@ class Member:
     identity: Identity
     label: str
     noun: str = ""
-    plural: bool = False
     members: tuple[Member, ...] = ()
     mentions: list[tuple[int, int, str]] = field(default_factory=list)
 

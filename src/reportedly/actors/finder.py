@@ -10,7 +10,7 @@ from ..language.document import Document, Parsed
 from ..language.names import Name, Names, names
 from ..language.referents import FIRST_PERSON, PLACES, PRONOUNS, RELATIVE, Referent
 from ..records import ActorKind, Article, Attribution, Speaker
-from .antecedents import Told
+from .antecedents import Told, is_body
 from .around import Around, around, article_country, year_told
 from .cast import Cast, Member
 from .compounds import parts
@@ -291,8 +291,9 @@ class Finder:
         known = self._of_speaker(self._spoken.get((start, end)))
         if known is not None:
             return known, "pronoun"
-        speaking = self._speaking(start) if word in FIRST_PERSON else None
-        if speaking is not None:
+        speaking = self._speaking(start)
+        quoted = self._is_quoted(start)
+        if speaking is not None and (word in FIRST_PERSON or (not quoted and self._speaks_of_itself(speaking, start))):
             return speaking, "pronoun"
         barred = subjects(self._document, start)
         number = PRONOUNS.get(word, ("-", "s"))[1]
@@ -301,24 +302,43 @@ class Finder:
         member = self._named(referent.name) if referent.name is not None else None
         if member is None and referent.at != (start, end):
             member = self._unnamed(referent)
-        if member is not None and not self._told.stands(member, barred):
+        other = speaking if quoted else None  # who is quoted says "I" of himself
+        if member is not None and member is not other and not self._told.stands(member, barred):
             return member, resolved.how
         antecedent = self._told.pronoun(word, number, start, barred)
-        if antecedent is not None:
+        if antecedent is not None and antecedent is not other:
             return antecedent, "pronoun"
         identity = unknown(None, ActorKind.UNNAMED, "pronoun", f"nothing tells whom {word!r} means")
         label = self._document.text[start:end]
         return self._cast.member(("pronoun", start), identity, label), "pronoun"
 
+    def _speaks_of_itself(self, speaking: Member, start: int) -> bool:
+        """Whether a pronoun is the "it" that a body says of itself: "The group said it had shot the guards"."""
+        token = self._document.span(start, start + 1)
+        subject = token is not None and token[1].root.dep_ == "nsubj" and token[1].root.lower_ == "it"
+        return subject and (speaking.identity.kind in (ActorKind.ORGANISATION, ActorKind.STATE) or is_body(speaking))
+
     def _speaking(self, start: int) -> Member | None:
         """Whose words stand at an offset: the source of the innermost attribution there."""
+        said = self._said(start)
+        return self._of_speaker(self._speakers.get(said.source.speaker)) if said is not None and said.source else None
+
+    def _is_quoted(self, start: int) -> bool:
+        """Whether whose words stand at an offset is quoted there, and not only told of by another who is."""
+        quotation, said = self._document.quotation_at(start), self._said(start)
+        return quotation is not None and not (
+            said is not None and any(quotation.start <= cue.start < quotation.end for cue in said.cue)
+        )
+
+    def _said(self, start: int) -> Attribution | None:
+        """The innermost attribution with a source whose content holds an offset."""
         inside = [
-            (span.end - span.start, one.source.speaker)
-            for one in self._attributions
+            (span.end - span.start, number)
+            for number, one in enumerate(self._attributions)
             for span in one.content
             if one.source is not None and span.start <= start < span.end
         ]
-        return self._of_speaker(self._speakers.get(min(inside)[1])) if inside else None
+        return self._attributions[min(inside)[1]] if inside else None
 
     def _of_speaker(self, speaker: Speaker | None) -> Member | None:
         """The member that is a voice of the article: by its name, else by its description."""

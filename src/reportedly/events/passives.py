@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
+AROUND = frozenset({"at", "by", "during", "in", "near", "on", "over"})
 MOVED = frozenset({"deployed", "sent", "withdrawn"})
 """What is done to troops and is their own deed: PLOVER has those who are sent act."""
 
@@ -28,8 +29,8 @@ def befallen(found: dict[str, list[Phrase]], document: Document, trigger: Trigge
     if victim is None or piece is None:
         return found
     at = piece.offset(victim)
-    if victim.dep_ != "nsubjpass" and any(phrase.start >= trigger.end for phrase in found["recipients"]):
-        return found  # an object that the parser did not see: "police arrested on Sunday the captain"
+    if victim.dep_ != "nsubjpass" and any(_is_object(document, phrase, trigger) for phrase in found["recipients"]):
+        return found  # one that the parser did not see: "police arrested on Sunday the captain"
     turned = [phrase for phrase in found["actors"] if phrase.start <= at < phrase.end]
     known = [p for p in turned if not any(r.start < p.end and p.start < r.end for r in found["recipients"])]
     return {
@@ -37,6 +38,13 @@ def befallen(found: dict[str, list[Phrase]], document: Document, trigger: Trigge
         "actors": [phrase for phrase in found["actors"] if phrase not in turned],
         "recipients": [*found["recipients"], *known],
     }
+
+
+def _is_object(document: Document, phrase: Phrase, trigger: Trigger) -> bool:
+    """Whether a recipient behind a verb may be its object, and does not tell where or by whom it was done."""
+    here = document.sentence_at(trigger.start) == document.sentence_at(phrase.start)
+    before = document.text[trigger.end : phrase.start].split()
+    return here and phrase.start >= trigger.end and not (before and before[-1].lower() in AROUND)
 
 
 def _victim(verb: Token) -> Token | None:
