@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.attributions.finding import unsaid
-from reportedly.records import Act, Attribution, Kind, Span
+from reportedly.records import Act, Attribution, Kind, Mention, Span
 
 TEXT = "Voss denied that she had ever said that the bridge was unsafe, which Okoro had said was known."
 
@@ -32,6 +32,16 @@ KNOWN = attribution("a3", Act.STATE, "which Okoro had said", "was known", "a1")
 
 def test_what_somebody_denies_to_have_said_was_not_said_by_their_word() -> None:
     assert [one.negated for one in unsaid((DENIAL, SAYING, KNOWN))] == [False, True, False]
+
+
+def test_who_denied_having_said_it_did_not_say_it() -> None:
+    text = "Voss denied having said that the bridge was unsafe."
+    spans = {words: Span.of(text, text.index(words), text.index(words) + len(words)) for words in ("Voss", "said")}
+    voss = Mention(spans=(spans["Voss"],), speaker="voss", how="name", confidence=1.0)
+    content = Span.of(text, text.index("having"), len(text) - 1)
+    denial = DENIAL.model_copy(update={"source": voss, "content": (content,)})
+    saying = SAYING.model_copy(update={"source": voss, "cue": (spans["said"],)})
+    assert [one.negated for one in unsaid((denial, saying))] == [False, True]
 
 
 def test_who_did_not_deny_a_saying_leaves_it_open() -> None:

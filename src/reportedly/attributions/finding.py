@@ -82,10 +82,17 @@ def _denies(one: Attribution) -> bool:
 
 
 def _opens(one: Attribution, parent: Attribution) -> bool:
-    """Whether a content begins with the source or the cue of an attribution in it."""
-    begin = min(span.start for span in (*one.cue, *(one.source.spans if one.source else ())))
-    content = next((span for span in parent.content if span.start <= begin < span.end), None)
-    return content is not None and OPENING.fullmatch(content.exact[: begin - content.start]) is not None
+    """Whether a content begins with the source or the cue of an attribution in it.
+
+    The source may stand before it: who "denied having said" is who would have said.
+    """
+    spans = (*one.cue, *(one.source.spans if one.source else ()))
+    return any(
+        content.start <= span.start < content.end
+        and OPENING.fullmatch(content.exact[: span.start - content.start]) is not None
+        for content in parent.content
+        for span in spans
+    )
 
 
 def _first(placed: Placed) -> int:
