@@ -100,6 +100,14 @@ def test_what_is_counted_is_told_by_the_deed_where_no_word_does(
         ("He regretted the deaths of four citizens.", {("dead", 4, 4)}),
         ("About 3,000 citizens held candles.", set()),
         ("About 30 citizens were held.", {("arrested", 30, 30)}),
+        ("17 held after march", {("arrested", 17, 17)}),
+        ("Four dead, nine hurt in blast", {("dead", 4, 4), ("injured", 9, 9)}),
+        ("Eight guards died and eleven were hurt.", {("dead", 8, 8), ("injured", 11, 11)}),
+        ("Two men of Laru died and eleven others were hurt.", {("injured", 11, 11)}),
+        ("Two men, both guards, were killed, wounding 9.", {("dead", 2, 2), ("injured", 9, 9)}),
+        ("An ambush left four clerks dead.", {("dead", 4, 4)}),
+        ("He put the dead of the raid at four.", {("dead", 4, 4)}),
+        ("The dead of the raid are put at nineteen.", {("dead", 19, 19)}),
     ],
 )
 def test_a_sentence_counts_where_its_words_say_what(sentence: str, found: set[tuple[str, int, int | None]]) -> None:

@@ -28,10 +28,13 @@ PART = re.compile(
     r"\s+(?:of (?:them|whom)|years?\b|days?\b|hours?\b|weeks?\b|months?\b|kilomet|km\b|miles?\b|per ?cent|%)"
 )
 TOLL = re.compile(
-    r"\b(?:toll|number of (?:the )?(?:\w+ )?(?:dead|killed|martyrs|victims))\b[^.;]*?\b(?:to|at|of|is|was)\s+"
+    r"\b(?:(?:toll|number of (?:the )?(?:\w+ )?(?:dead|killed|martyrs|victims))\b[^.;]*?\b(?:to|at|of|is|was)"
+    r"|(?:put|puts|putting) the dead\b[^.;]*?\bat|the dead\b[^.;]*?\b(?:put at|numbers?|numbered))\s+"
     r"(?:at least |more than |about |over )?$",
     re.IGNORECASE,
 )
+HELD = re.compile(r"\s+held(?:\s*$|\s+(?:after|as|at|following|for|in|on|over)\b)")
+"""A headline's word for those arrested, where it is not what they do: ``17 held after protest``."""
 SAID_OF = re.compile(r"\b(?:were|was|been|be|is|are|left|lay|lie)\s+(?:\w+ly\s+|being\s+|feared\s+|shot\s+)?(\w+)")
 LINKS = frozenset({"and", "of", "a", "half"})
 ARTICLES = frozenset({"a", "an"})
@@ -114,17 +117,25 @@ def _what(text: str, start: int, end: int) -> str | None:
     after = text[end : end + REACH].split(".")[0]
     if PART.match(after):
         return None
-    following = re.match(r"\s+(\w+)(?:\s+(\w+))?", after)
-    said = SAID_OF.search(after)
+    own = _others().split(after, maxsplit=1)[0]
+    following = re.match(r"\s+(\w+)(?:\s+(\w+))?", own)
+    said = SAID_OF.search(own)
     told = [
         "dead" if TOLL.search(text[:start][-2 * REACH :]) else None,
         _counted(_before(text, start)),
         "money" if any(sign in text[start:end] for sign in CURRENCIES) else _counted(text[start:end]),
-        _counted(" ".join(word for word in following.groups() if word and word not in DOING)) if following else None,
+        "arrested" if HELD.match(own) else None,
+        *(_counted(word) for word in (following.groups() if following else ()) if word and word not in DOING),
         _counted(said.group(1)) if said else None,
     ]
     # Who is counted tells less than what became of them: "14 soldiers were killed".
     return next((one for one in told if one and one not in WHO), None) or next((one for one in told if one), None)
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    """Where others are counted by a verb of their own: ``and eleven were hurt``."""
+    return re.compile(rf"\band\s+(?:{_figure().pattern})(?:\s+others?|\s+more)?\s+(?:were|was)\b", re.IGNORECASE)
 
 
 def _with_digits(text: str, start: int) -> int:
@@ -223,6 +234,6 @@ def _counted(words: str) -> str | None:
 def _before(text: str, start: int) -> str:
     """The word before a number: ``killing 12 people``."""
     found = re.search(
-        r"(\w+)\W+(?:(?:of|at|least|some|about|more|than|up|to|over|nearly|almost)\W+)*$", text[:start][-60:]
+        r"(\w+)[^\w,;:]+(?:(?:of|at|least|some|about|more|than|up|to|over|nearly|almost)\W+)*$", text[:start][-60:]
     )
     return found.group(1) if found else ""
