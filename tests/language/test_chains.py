@@ -38,3 +38,11 @@ def test_who_stands_for_the_noun_before() -> None:
 
 def test_who_is_no_lawyer_but_the_one_who_is_one() -> None:
     assert relative("Okoro is a lawyer who wrote the rules.") == "Okoro"
+
+
+def test_nobody_is_the_it_of_it_is_the_miners_who() -> None:
+    assert relative("For one thing, it is usually the miners who are against it.") == "miners"
+
+
+def test_who_asks_not_to_be_named_is_not_the_one_who_is() -> None:
+    assert relative("So said an adviser to Tomas Okoro, who declined to be identified.") == "adviser"

@@ -240,3 +240,29 @@ def test_a_body_whose_name_holds_what_the_description_adds() -> None:
     ask = Asked("Lena Voss gave money to the Lake Harbour Appeal. The harbour fund thanked her.")
     ask("the Lake Harbour Appeal")
     assert who(ask("The harbour fund")) == ("Lake Harbour Appeal", "description")
+
+
+def test_her_account_is_hers() -> None:
+    ask = Asked("Lena Voss spoke to the court on Monday. According to her account, the bridge was closed.")
+    ask("Lena Voss")
+    assert who(ask("her account")) == ("Lena Voss", "pronoun")
+
+
+def test_two_countries_are_those_named_together() -> None:
+    ask = Asked("There is a quarrel between Kenya and Uganda over trucks. On Monday the two countries signed a deal.")
+    assert who(ask("the two countries"))[0] == "Kenya and Uganda"
+
+
+def test_two_countries_that_nobody_named_together() -> None:
+    ask = Asked("Kenya has trucks. On Monday the two countries signed a deal.")
+    assert ask("the two countries").referent.name is None
+
+
+def test_the_government_is_the_one_told_of() -> None:
+    ask = Asked("The Kenyan government is worried about trucks. Lena Voss is not. Now the government hopes for rain.")
+    assert who(ask("the government"))[0] == "Kenyan government"
+
+
+def test_a_book_is_named_by_its_title() -> None:
+    ask = Asked("Lena Voss wrote a memoir entitled The Dry River. Few read it. The book says that it rained.")
+    assert who(ask("The book")) == ("The Dry River", "description")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.language.lexicons import descriptions, documents, given_names, honorifics, outlets, rows
+from reportedly.language.lexicons import descriptions, documents, given_names, honorifics, nicknames, outlets, rows
 
 
 def test_honorifics_are_found_with_and_without_their_full_stop() -> None:
@@ -39,7 +39,19 @@ def test_outlets_are_known_by_their_aliases_and_without_article() -> None:
 
 @pytest.mark.parametrize(
     ("name", "columns"),
-    [("honorifics.tsv", 3), ("given-names.tsv", 2), ("descriptions.tsv", 4), ("documents.txt", 1)],
+    [
+        ("honorifics.tsv", 3),
+        ("given-names.tsv", 2),
+        ("descriptions.tsv", 4),
+        ("documents.txt", 1),
+        ("nicknames.tsv", 2),
+    ],
 )
 def test_every_row_is_whole(name: str, columns: int) -> None:
     assert all(len(row) == columns and row[0].strip() == row[0] for row in rows("reportedly.language", name))
+
+
+def test_short_forms_of_one_name_belong_together() -> None:
+    known = nicknames()
+    assert known["bob"] & known["rob"] & known["robert"]
+    assert not known["bob"] & known["ted"]

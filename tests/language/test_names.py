@@ -87,6 +87,16 @@ def test_a_headline_names_whom_the_text_names() -> None:
     assert not any("Opens" in full for _, full, _ in named(text, len(title)))
 
 
+def test_a_short_form_of_the_given_name_is_the_same_person() -> None:
+    text = "Robert Voss met Tomas Okoro on Monday. Bob Voss was late."
+    assert {full for kind, full, _ in named(text) if kind == "person"} == {"Robert Voss", "Tomas Okoro"}
+
+
+def test_another_given_name_is_another_person() -> None:
+    text = "Robert Voss met Tomas Okoro on Monday. Ted Voss was late."
+    assert {full for kind, full, _ in named(text) if kind == "person"} == {"Robert Voss", "Ted Voss", "Tomas Okoro"}
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "It rained.", "“”", "... — !"])
 def test_nobody_is_named(text: str) -> None:
     assert named(text) == []

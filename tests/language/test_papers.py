@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from reportedly.language.document import Document, parse
-from reportedly.language.papers import last_qualified, qualified
+from reportedly.language.papers import last_qualified, qualified, titled
 
 
 def name_at(text: str, noun: str) -> str | None:
@@ -29,3 +31,36 @@ def test_the_last_document_of_the_sort() -> None:
     assert found is not None
     assert text[slice(*found)] == "Okoro survey"
     assert last_qualified(parse(text), text.index("The study"), "treaty") is None
+
+
+def test_a_poll_is_named_by_who_made_it_behind_it_too() -> None:
+    assert name_at("The poll by the Okoro Institute showed it.", "poll") == "poll by the Okoro Institute"
+
+
+def test_a_body_is_named_by_its_people() -> None:
+    assert name_at("They met the Kenyan government on Monday.", "government") == "Kenyan government"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voss wrote a memoir of her years there entitled The Dry River: My Years in Selden. The book says so.",
+        "A film was made of a book called “The Dry River: My Years in Selden.” Few read it. The book says so.",
+        "Titled “The Dry River: My Years in Selden,” the new book came out. The book says so.",
+        "The book, titled The Dry River: My Years in Selden, is not out.",
+    ],
+)
+def test_a_document_is_called_by_its_title(text: str) -> None:
+    found = titled(parse(text), text.rindex("The book") if "The book" in text else 0, "book")
+    assert found is not None
+    assert text[slice(*found)].rstrip(".") == "The Dry River: My Years in Selden"
+
+
+def test_a_title_of_another_sort_is_not_meant() -> None:
+    text = "Voss made a film titled “The Dry River”. The report says so."
+    assert titled(parse(text), text.index("The report"), "report") is None
+
+
+def test_who_calls_for_something_gives_no_title() -> None:
+    text = "A report called for peace. The report says so."
+    assert titled(parse(text), text.rindex("The report"), "report") is None

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from .document import Document, Parsed
-from .lexicons import descriptions
+from .lexicons import descriptions, nameless
 from .named import Mention
 from .names import is_subject
 from .referents import Referent
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 PRONOUN = re.compile(r"(?:he|she|his|her|him|himself|herself)$")
 PEOPLE = frozenset({"NNS"})
+CLEFT = frozenset({"it", "this", "that", "there"})
+"""Subjects that stand for nobody: in "it is the miners who pay" the miners are meant."""
 
 
 class Link(NamedTuple):
@@ -98,5 +100,8 @@ def antecedent(span_start: Token) -> Token | None:
     if found.dep_ == "appos" and found.head.tag_.startswith("NNP"):  # "Voss, a lawyer who …"
         return found.head
     if found.dep_ == "attr":  # "Okoro is a lawyer who …"
-        return next((t for t in found.head.children if t.dep_ == "nsubj"), found)
-    return found
+        subject = next((t for t in found.head.children if t.dep_ == "nsubj"), found)
+        return found if subject.lower_ in CLEFT else subject
+    owner = found.head.head  # "a friend of Voss, who asked not to be named": the friend
+    unnamed = verb.dep_ == "relcl" and any(t.lower_ in nameless() for t in verb.subtree)
+    return owner if unnamed and found.dep_ == "pobj" and owner.tag_ in ("NN", "NNS") else found

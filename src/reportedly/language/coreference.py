@@ -15,13 +15,14 @@ from .bodies import body, is_outlet
 from .chains import Link, groups, links
 from .chains import antecedent as antecedent_of
 from .document import Document, Parsed
-from .joint import joint
+from .joint import joint, two_countries
 from .lexicons import Description, descriptions, documents, honorifics
 from .named import Mention, Name, Names
 from .names import is_subject
-from .papers import last_qualified, qualified
+from .papers import last_qualified, qualified, titled
 from .referents import (
     AGED,
+    COUNTRIES,
     DEFINITE,
     EVERYBODY,
     FAMILY,
@@ -29,7 +30,6 @@ from .referents import (
     GENERAL,
     INSERTED,
     OFFICES,
-    OWN,
     PRESS,
     PRONOUNS,
     RANKS,
@@ -130,7 +130,7 @@ class Coreference:
                 return self._pronoun(start, end, *PRONOUNS[word], within)
             if word in SECOND_PERSON:
                 return self._unnamed(start, end, "itself")
-        return self._phrase(start, end, piece, span)
+        return self._phrase(start, end, piece, span, within)
 
     def _follow(self, stop: int) -> None:
         """Note whom the personal pronouns of the narration before ``stop`` stand for: who is spoken of stays so."""
@@ -168,7 +168,7 @@ class Coreference:
             )
         return self._named[id(name)]
 
-    def _phrase(self, start: int, end: int, piece: Parsed, span: Span) -> Resolved:
+    def _phrase(self, start: int, end: int, piece: Parsed, span: Span, within: Referent | None) -> Resolved:
         head = head_of(span)
         inside = self._names.within(start, end)
         for low, high, name in inside:
@@ -188,7 +188,7 @@ class Coreference:
             if inside:  # capitals of a headline join a name to what follows it
                 return Resolved(self.referent(inside[0][2]), "name", 0.75)
             return self._proper(start, end, piece, span, head)
-        return self._description(start, end, span, head)
+        return self._description(start, end, span, head, within)
 
     def _known_by(self, tokens: list[str]) -> Name | None:
         """The name that these words in lower case are, or are the surname of."""
@@ -286,13 +286,22 @@ class Coreference:
 
     # -- descriptions ----------------------------------------------------------------------------
 
-    def _description(self, start: int, end: int, span: Span, head: Token) -> Resolved:
+    def _description(self, start: int, end: int, span: Span, head: Token, within: Referent | None) -> Resolved:
         noun = head.text.lower()
         known = described(head)
         definite = any(t.lower_ in DEFINITE for t in span if t.i <= head.i) or AGED.search(span.text) is not None
+        two = head.i > span.start and head.nbor(-1).lower_ in ("two", "both") and head.lower_ in COUNTRIES
+        both = two_countries(self._joint, self._names, start) if two else None
+        if both is not None:
+            return Resolved(self.referent(both), "description", 0.75)
         if noun in PRESS and definite and any(is_outlet(name) for name in self._names.all):
             return self._body(start, end, span, noun)
         if noun in documents():
+            writer = next((t for t in head.children if t.tag_ == "PRP$" and t.i >= span.start), None)
+            piece = self._document.piece_at(start)
+            if writer is not None and piece is not None:
+                low, high = piece.offsets(span.doc[writer.i : writer.i + 1])
+                return self._resolve(low, high, within)
             return self._paper(start, end, span, head)
         if known is None and (AGED.search(noun) or PERSONAL.search(noun)):
             known = Description("person", "-", "s")
@@ -312,7 +321,11 @@ class Coreference:
         at = qualified(piece, head) if piece is not None else None
         if at is not None:
             return Resolved(self._called(at), "name", 0.9)
-        if any(t.lower_ in DEFINITE for t in span if t.i < head.i) and len(span) <= 3:
+        definite = any(t.lower_ in DEFINITE for t in span if t.i < head.i)
+        at = titled(self._document, start, head.lower_) if definite else None
+        if at is not None:
+            return Resolved(self._called(at), "description", 0.75)
+        if definite and len(span) <= 3:
             for known in reversed(self.referents):
                 if known.kind == "document" and known.name and known.name.tokens[-1] == head.lower_:
                     return Resolved(known, "description", 0.8)
@@ -366,8 +379,8 @@ class Coreference:
         best = body(self._names.all, span, noun, start, here)
         if best is not None:
             return Resolved(self.referent(best[1]), "description", 0.75 if best[0] > 0.5 else 0.55)
-        at = last_qualified(self._document, start, noun) if noun in OWN else None
-        if at is not None:  # "the Okoro administration"
+        at = last_qualified(self._document, start, noun)
+        if at is not None:  # "the Okoro administration", "the Kenyan government"
             return Resolved(self._called(at, "organisation"), "description", 0.7)
         return self._unnamed(start, end, "itself", kind="organisation", number="-")
 

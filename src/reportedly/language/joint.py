@@ -41,6 +41,17 @@ def joint(document: Document, named: Names) -> list[Name]:
     return list(found.values())
 
 
+def two_countries(together: list[Name], named: Names, start: int) -> Name | None:
+    """The two countries that were last named together before ``start``: "the two nations", "both governments"."""
+    found: tuple[int, Name] | None = None
+    for name in together:
+        members = [one for *_, one in named.within(*name.at)]
+        last = max((m.start for m in name.mentions if m.start < start), default=-1)
+        if len(members) == 2 and all(one.place for one in members) and last > (found[0] if found else -1):
+            found = last, name
+    return found[1] if found else None
+
+
 def _row(placed: list[tuple[int, int, Name]], roots: dict[tuple[int, int], Token]) -> list[tuple[int, int, Name]]:
     """The names from the first on that are joined to it by "and"."""
     low, high, first = placed[0]

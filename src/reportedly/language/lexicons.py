@@ -46,6 +46,16 @@ def given_names() -> dict[str, str]:
 
 
 @cache
+def nicknames() -> dict[str, frozenset[int]]:
+    """Given names and their short forms in lower case: those that share a number can be the same person's."""
+    found: dict[str, set[int]] = {}
+    for number, (name, forms) in enumerate(rows("reportedly.language", "nicknames.tsv")):
+        for form in (name, *forms.split()):
+            found.setdefault(form, set()).add(number)
+    return {form: frozenset(numbers) for form, numbers in found.items()}
+
+
+@cache
 def descriptions() -> dict[str, Description]:
     """Head nouns that describe people and bodies, in lower case."""
     return {row[0].lower(): Description(*row[1:4]) for row in rows("reportedly.language", "descriptions.tsv")}
@@ -67,6 +77,12 @@ def bodies() -> dict[str, frozenset[str]]:
 def impersonal() -> frozenset[str]:
     """Words that end no person's name, in lower case."""
     return frozenset(row[0] for row in rows("reportedly.language", "impersonal.txt"))
+
+
+@cache
+def nameless() -> frozenset[str]:
+    """Words that tell that who speaks is not named, in lower case."""
+    return frozenset(row[0] for row in rows("reportedly.language", "nameless.txt"))
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .document import Document, Parsed
 from .entities import COMMON, SUFFIXES, NameSpan, cased_given_names, cleaned, entities, known_gender
 from .joint import owned
-from .lexicons import given_names, impersonal, outlets
+from .lexicons import given_names, impersonal, nicknames, outlets
 from .named import Mention, Name, Names, folded
 from .titles import title_of
 
@@ -230,6 +230,8 @@ def _same_person(full: list[str], part: list[str]) -> bool:
     if full[-1] != part[-1]:
         return False
     if part[0] in {token.strip("\"“”'‘’()") for token in full[:-1]}:
+        return True
+    if nicknames().get(full[0], frozenset()) & nicknames().get(part[0], frozenset()):  # "Robert Voss", "Bob Voss"
         return True
     return full[0][0] == part[0].rstrip(".") or part[0][0] == full[0].rstrip(".")
 

@@ -42,6 +42,8 @@ EVERYBODY = frozenset({"nation", "public", "world"})
 OWN = frozenset("administration board campaign movement".split())
 """Bodies of which few are named by anything but that word: none that is named otherwise is meant."""
 PLACES = frozenset("city state country government capital town republic kingdom island province".split())
+COUNTRIES = frozenset("capitals countries governments nations neighbors neighbours powers rivals sides states".split())
+"""What two states are called that were named together."""
 
 
 @dataclass(eq=False)
