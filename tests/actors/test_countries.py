@@ -35,6 +35,12 @@ def test_a_hyphen_makes_a_stance() -> None:
     assert not stance(words, 5, 6)
 
 
+def test_armed_forces_are_whose_name_stands_before_them() -> None:
+    words = split("Kenyan armed forces and Kenyan-armed fighters")
+    assert not stance(words, 0, 1)
+    assert stance(words, 4, 5)
+
+
 def test_who_only_backs(setting: Setting) -> None:
     phrase = phrase_of("French-backed rebels", setting)
     assert phrase is not None

@@ -320,3 +320,9 @@ def test_somebody_and_somebody_with_a_form_of_address_are_two() -> None:
     text = "Torvik and Mr Voss Meet in Cairo\n\nPresident Torvik of Kenya and Mr Voss of France met on Monday."
     (both,) = codes(text, "Torvik and Mr Voss")
     assert len(both) == 2
+
+
+def test_whose_weapons_are_is_not_guessed_from_where_they_strike() -> None:
+    text = "NAIROBI, June 1 — Kenya mourned after two drones struck a school. Kenyan drones had been sold."
+    [[drones], [school], [others]] = actors(text, "two drones", "a school", "Kenyan drones")
+    assert (drones.code, school.code, others.code) == (None, "KEN", "KEN")

@@ -96,3 +96,25 @@ def test_whose_allies_they_are_is_one_phrase_with_them() -> None:
     scores[inside, ROLES.index("actors")] = 0.9
     actors = phrases(parse(text), words, 0, scores, 4, {})["actors"]
     assert [text[p.start : p.end] for p in actors] == ["The king’s allies"]
+
+
+def test_who_stands_in_the_sentence_is_nearer_than_who_stands_in_another() -> None:
+    text = "Rebels met on Monday. The clerks were shot by guards."
+    words = split(text)
+    scores = np.full((len(words), len(ROLES)), 0.01, dtype=np.float32)
+    at = {text[a:b]: n for n, (a, b) in enumerate(zip(words.starts, words.ends, strict=True))}
+    scores[[at["Rebels"], at["guards"]], ROLES.index("actors")] = 0.9
+    near = phrases(parse(text), words, 0, scores, at["shot"], {})["actors"]
+    assert [text[p.start : p.end] for p in near] == ["guards"]
+    scores[at["guards"]] = 0.01
+    far = phrases(parse(text), words, 0, scores, at["shot"], {})["actors"]
+    assert [text[p.start : p.end] for p in far] == ["Rebels"]
+
+
+def test_a_phrase_does_not_hold_the_relative_behind_it() -> None:
+    text = "The rebels who were there shot a clerk."
+    words = split(text)
+    scores = np.full((len(words), len(ROLES)), 0.01, dtype=np.float32)
+    scores[:3, ROLES.index("actors")] = 0.9
+    found = phrases(parse(text), words, 0, scores, 5, {})["actors"]
+    assert [text[p.start : p.end] for p in found] == ["The rebels"]

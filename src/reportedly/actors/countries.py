@@ -172,8 +172,13 @@ def _affiliation(hit: Hit, setting: Setting) -> Affiliation | None:
 def stance(words: list[Word], start: int, end: int) -> bool:
     """Whether a hyphen makes a name say where somebody stands and not whose they are: "Iran-backed"."""
     before = start > 0 and words[start].glued and words[start - 1].key in STANCE_BEFORE
-    after = end < len(words) and words[end].key in STANCE_AFTER and (words[end].glued or not words[end].apart)
+    after = end < len(words) and words[end].key in STANCE_AFTER and (words[end].glued or _loose(words[end]))
     return before or after
+
+
+def _loose(word: Word) -> bool:
+    """Whether a participle says where somebody stands without a hyphen too: "Armenian armed forces" are Armenia's."""
+    return not word.apart and word.key not in ("armed", "trained")
 
 
 def backers(phrase: Phrase) -> frozenset[str]:

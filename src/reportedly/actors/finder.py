@@ -215,7 +215,8 @@ class Finder:
             if found is not None:
                 return found, "description"
         unit = phrase.unit_at(phrase.head)
-        told = (unit is not None and not of_many(phrase)) or identity.how == "demonym"
+        at_home = unit is not None and not unit.noun.moves and not of_many(phrase)
+        told = at_home or identity.how == "demonym"
         if told and not elsewhere(phrase):
             identity = self._of_article(identity, start, titled=False, without=backers(phrase))
         if vague(phrase) and identity.name is None:

@@ -26,6 +26,7 @@ class Noun(NamedTuple):
         code: of the body meant where the text names no country or body.
         office: it is an office, such as ``foreign minister``; ``of`` says whose: ``state``, ``body`` or ``party``.
         unique: there is one holder at a time.
+        moves: a weapon or craft that comes from elsewhere, so that it is not guessed to be of the article's country.
         plural: this form is the plural.
     """
 
@@ -38,6 +39,7 @@ class Noun(NamedTuple):
     office: bool = False
     of: str = ""
     unique: bool = False
+    moves: bool = False
     plural: bool = False
 
 
@@ -134,6 +136,7 @@ def _agents(rows: Iterable[list[str]]) -> list[tuple[str, Noun]]:
             role="role" in marks,
             adjective="modifier only" in marks,
             code=_code(marks),
+            moves="moves" in marks,
         )
         found.append((noun, entry))
         found += [(form, Noun(*entry[:-1], plural=True)) for form in listed(several) if form != noun]

@@ -26,6 +26,7 @@ from ..records import (
 )
 from .coded import saying
 from .codes import code
+from .excluded import without_excluded
 from .grammar import objects, presupposed, weighed
 from .heads import CONTEXTS
 from .links import linked
@@ -109,8 +110,29 @@ def drafts(
         within = phrases(document, tagged.words, low, scores, trigger.word, settings.roles)
         within = befallen(within, document, trigger)
         own = told_of_others(disowned(within, document, trigger, attributions), document, trigger, attributions)
-        found.append(Draft(trigger, completed(own, trigger, attributions)))
-    return found
+        found.append(Draft(trigger, completed(without_excluded(own, document), trigger, attributions)))
+    return [_with_own_figures(draft, found, document) for draft in found]
+
+
+def _with_own_figures(draft: Draft, found: list[Draft], document: Document) -> Draft:
+    """A draft without the figures of a sentence before its own where another event has them: they are that one's.
+
+    What follows may tell what it came to: "Shells hit the port. Four people were killed."
+    """
+    here = document.sentence_at(draft.trigger.start) or 0
+    theirs = [
+        figure
+        for one in found
+        if (there := document.sentence_at(one.trigger.start) or 0) < here
+        for figure in one.phrases["sizes"]
+        if document.sentence_at(figure.start) == there
+    ]
+    own = [
+        figure
+        for figure in draft.phrases["sizes"]
+        if not any(other.start < figure.end and figure.start < other.end for other in theirs)
+    ]
+    return draft._replace(phrases={**draft.phrases, "sizes": own})
 
 
 def participants(found: list[Draft]) -> list[tuple[int, int]]:

@@ -69,6 +69,9 @@ def phrases(
         runs = _runs(scores[:, column], settings.get(role, CERTAIN), words.paragraph[low : low + len(scores)])
         apart = [_phrase(document, words, low + a, low + b, float(p)) for a, b, p in runs]
         found[role] = _with_owners(document.text, apart)
+    here = document.sentence_at(int(words.starts[trigger]))
+    for role in ROLES:
+        found[role] = [one for one in found[role] if document.sentence_at(one.start) == here] or found[role]
     located = document.span(int(words.starts[trigger]), int(words.ends[trigger]))
     if located is not None:
         for role, ties in (("actors", DOERS), ("recipients", SUFFERERS)):
@@ -134,13 +137,18 @@ def _phrase(document: Document, words: Words, first: int, last: int, probability
     piece, span = located
     while len(span) > 1 and (span[0].dep_ in {"prep", "agent", "punct", "cc", "mark"} or span[0].is_space):
         span = span[1:]
-    while len(span) > 1 and (span[-1].is_punct or span[-1].dep_ in {"prep", "cc", "case"} or span[-1].is_space):
+    while len(span) > 1 and (span[-1].is_punct or span[-1].is_space or _hangs_over(span[-1])):
         span = span[:-1]
     whole = _whole_name(span)
     low, high = piece.offsets(whole)
     if len(whole) > len(span):
         return Phrase(max(start, low), high, probability, "model")
     return Phrase(max(start, low), min(end, high), probability, "model")
+
+
+def _hangs_over(token: Token) -> bool:
+    """Whether the last word of a run belongs to what follows: a preposition, a conjunction, "the rebels who"."""
+    return token.dep_ in {"prep", "cc", "case"} or token.tag_ in {"WDT", "WP"}
 
 
 def _whole_name(span: Spanned) -> Spanned:

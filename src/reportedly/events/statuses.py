@@ -24,6 +24,12 @@ FACTUAL = {
 }
 """Values that fit each status, after the scale of FactBank (Saurí and Pustejovsky 2009): the model's is kept within."""
 
+_OTHERS = re.compile(
+    r",\s+(?:and\s+)?not\s+[^,.;:]{1,40},|\band\s+not\s+(?:the|an?|its|their|his|her)\b|\b(?:rather than|instead of)\b",
+    re.IGNORECASE,
+)
+"""What keeps others out of a deed and does not undo it."""
+
 
 def status(probabilities: NDArray[np.float32]) -> tuple[Status, float]:
     """The most probable status of shape (8,), and its probability."""
@@ -39,9 +45,10 @@ def done(probabilities: NDArray[np.float32]) -> tuple[Status, float]:
 def undoes(sentence: str) -> bool:
     """Whether any word of a sentence can tell that something did not happen.
 
-    Where none does, nobody denies anything in it, whatever was denied in the sentences around.
+    Where none does, nobody denies anything in it, whatever was denied in the sentences around. That it was "rebels, not
+    soldiers," tells who did not do it, and that somebody did.
     """
-    return _undone().search(sentence) is not None
+    return _undone().search(_OTHERS.sub(" ", sentence)) is not None
 
 
 @cache
