@@ -326,3 +326,21 @@ def test_whose_weapons_are_is_not_guessed_from_where_they_strike() -> None:
     text = "NAIROBI, June 1 — Kenya mourned after two drones struck a school. Kenyan drones had been sold."
     [[drones], [school], [others]] = actors(text, "two drones", "a school", "Kenyan drones")
     assert (drones.code, school.code, others.code) == (None, "KEN", "KEN")
+
+
+def test_what_is_counted_is_not_where_it_is() -> None:
+    text = "NAIROBI, June 1 — Hundreds of teachers across the country left Kenya."
+    [[teachers]] = actors(text, "Hundreds of teachers across the country")
+    assert teachers.sectors == ("EDU",)
+
+
+def test_those_killed_are_nobody_named_before() -> None:
+    text = "NAIROBI, June 1 — The Lake Council met in Voi. It mourned those killed there."
+    [_, [those]] = actors(text, "The Lake Council", "those")
+    assert those.name is None
+
+
+def test_whose_a_thing_is_that_somebody_has_does_not_tell_whose_he_is() -> None:
+    text = "NAIROBI, June 1 — Lena Voss, the Kenyan foreign minister, met all others who keep her forces waiting."
+    [_, [others]] = actors(text, "Lena Voss", "all others who keep her forces waiting")
+    assert others.code is None

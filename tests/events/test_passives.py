@@ -57,3 +57,25 @@ def test_where_an_object_follows_the_verb_is_no_passive() -> None:
     text = "Police arrested on Sunday the captain of a ship."
     told = roles(text, "arrested", "COERCE", actors="Police", recipients="the captain")
     assert told == {"actors": ["Police"], "recipients": ["the captain"]}
+
+
+def test_those_killed_in_a_massacre_did_not_do_it() -> None:
+    text = "A number of the families of those killed in the massacre at Selden met on Monday."
+    assert roles(text, "massacre", "ASSAULT", actors="those") == {"actors": [], "recipients": ["those"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "told", "struck"),
+    [
+        ("Survivors of the bombing met the mayor.", "bombing", "Survivors", ["Survivors"]),
+        ("Relatives of the victims of the raid met the mayor.", "raid", "Relatives", []),
+        ("Families of mass shooting victims met the mayor.", "shooting", "Families of mass shooting victims", []),
+    ],
+)
+def test_whom_a_deed_concerns_has_not_done_it(text: str, word: str, told: str, struck: list[str]) -> None:
+    assert roles(text, word, "ASSAULT", actors=told) == {"actors": [], "recipients": struck}
+
+
+def test_who_owns_a_deed_has_done_it() -> None:
+    text = "The rebels' massacre of farmers shocked the mayor."
+    assert roles(text, "massacre", "ASSAULT", actors="The rebels") == {"actors": ["The rebels"], "recipients": []}

@@ -118,3 +118,21 @@ def test_a_phrase_does_not_hold_the_relative_behind_it() -> None:
     scores[:3, ROLES.index("actors")] = 0.9
     found = phrases(parse(text), words, 0, scores, 5, {})["actors"]
     assert [text[p.start : p.end] for p in found] == ["The rebels"]
+
+
+def test_a_phrase_ends_before_the_stump_of_a_clause() -> None:
+    text = "They saw people who may have shot a clerk."
+    words = split(text)
+    scores = np.full((len(words), len(ROLES)), 0.01, dtype=np.float32)
+    scores[2:5, ROLES.index("actors")] = 0.9
+    found = phrases(parse(text), words, 0, scores, 6, {})["actors"]
+    assert [text[p.start : p.end] for p in found] == ["people"]
+
+
+def test_a_phrase_goes_on_to_its_noun() -> None:
+    text = "They say its own members shot a clerk."
+    words = split(text)
+    scores = np.full((len(words), len(ROLES)), 0.01, dtype=np.float32)
+    scores[2:4, ROLES.index("actors")] = 0.9
+    found = phrases(parse(text), words, 0, scores, 5, {})["actors"]
+    assert [text[p.start : p.end] for p in found] == ["its own members"]

@@ -4,7 +4,18 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from reportedly.language.referents import PRONOUNS, Referent, agrees, climbs, described, head_of, stem, text_words
+from reportedly.language.document import parse
+from reportedly.language.referents import (
+    PRONOUNS,
+    Referent,
+    agrees,
+    climbs,
+    described,
+    head_of,
+    points_ahead,
+    stem,
+    text_words,
+)
 
 VOCABULARY = spacy.blank("en").vocab
 
@@ -88,3 +99,8 @@ def test_the_lexicon_knows_common_nouns() -> None:
     assert known is not None
     assert (known.kind, known.number) == ("group", "p")
     assert described(doc[1]) is None
+
+
+def test_those_who_are_told_of_behind_it() -> None:
+    doc = parse("Those who spoke left. They met those killed there. Few liked those.").parsed[0].doc
+    assert [points_ahead(token) for token in doc if token.lower_ == "those"] == [True, True, False]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..language.coreference import Coreference
 from ..language.document import Document, Parsed
 from ..language.names import Name, Names, names
-from ..language.referents import FIRST_PERSON, PLACES, PRONOUNS, RELATIVE, Referent
+from ..language.referents import FIRST_PERSON, PLACES, PRONOUNS, RELATIVE, Referent, points_ahead
 from ..records import ActorKind, Article, Attribution, Speaker
 from .antecedents import Told, is_body
 from .around import Around, around, article_country, year_told
@@ -36,6 +36,9 @@ POWERS = frozenset({"GOV", "COP", "MIL", "JUD", "LEG", "SPY", "PTY", "OPP", "ELI
 DEFINITE = frozenset("the this that these those both its his her their our said".split())
 REACH = 60
 """Characters that a name may reach beyond a phrase."""
+
+ANYBODY = frozenset("people men women children others those some many families parents residents".split())
+"""Nouns that without an article mean no one told before: there are always other people."""
 
 
 class Finder:
@@ -110,7 +113,7 @@ class Finder:
         if identity.entity is None and identity.kind is ActorKind.ORGANISATION and head.tag_ in ("NN", "NNS"):
             identity = identity._replace(kind=ActorKind.UNNAMED, name=None, how="description")
         if phrase.words[phrase.head].key.startswith("counterpart") and not identity.sectors:
-            possessed = self._possessed(piece, span)
+            possessed = self._possessed(piece, span, start + phrase.words[phrase.head].start)
             identity = identity._replace(sectors=possessed.identity.sectors if possessed is not None else ("GOV",))
         meant = self._meant(phrase, identity, start, end)
         if meant is not None:
@@ -202,12 +205,12 @@ class Finder:
                 titled = phrase.unit_at(phrase.head) is not None and identity.kind is ActorKind.ORGANISATION
                 identity = self._of_article(identity, start, titled=titled)
             return self._settled(phrase, identity, start, end), identity.how
-        possessed = self._possessed(piece, span)
+        possessed = self._possessed(piece, span, start + phrase.words[phrase.head].start)
         if possessed is not None and possessed.identity.code is not None:
             return self._settled(phrase, owned(phrase, identity, possessed.identity), start, end), "possessive"
         noun = phrase.words[phrase.head].key
         definite = phrase.words[0].key in DEFINITE
-        if (definite or phrase.head == 0) and not names_place(phrase):
+        if (definite or (phrase.head == 0 and noun not in ANYBODY)) and not names_place(phrase):
             bare = len(phrase.words) <= 2  # "the alliance" may be one of parties or of states
             sectors = () if bare else identity.sectors
             found = self._told.of_noun(noun, start) or (self._told.body(noun, sectors, start) if definite else None)
@@ -258,12 +261,12 @@ class Finder:
             return self._settled(phrase, identity._replace(code=who.code, reason=None, confidence=0.6), start, end)
         return known if not identity.sectors or set(identity.sectors) & set(who.sectors) else None
 
-    def _possessed(self, piece: Parsed, span: Span) -> Member | None:
-        """Whom a possessive before the head means: "his ministers", "Okoro's ministers"."""
+    def _possessed(self, piece: Parsed, span: Span, head: int) -> Member | None:
+        """Whom a possessive before the head at an offset means: "his ministers", "Okoro's ministers"."""
         for token in span:
-            if token.head.i < span.start or token.head.i >= span.end:
-                continue
             low = piece.offset(token)
+            if low > head or token.head.i < span.start or token.head.i >= span.end:
+                continue
             if token.tag_ == "PRP$":
                 return self._pronoun(low, low + len(token), token.lower_)[0]
             person = self._name_at(low, low + len(token), low, "person") if token.dep_ == "poss" else None
@@ -296,6 +299,10 @@ class Finder:
         quoted = self._is_quoted(start)
         if speaking is not None and (word in FIRST_PERSON or (not quoted and self._speaks_of_itself(speaking, start))):
             return speaking, "pronoun"
+        located = self._document.span(start, end)
+        if located is not None and points_ahead(located[1].root):
+            identity = unknown(None, ActorKind.UNNAMED, "description", f"nothing names {word!r}")
+            return self._cast.member(("pronoun", start), identity, self._document.text[start:end]), "description"
         barred = subjects(self._document, start)
         number = PRONOUNS.get(word, ("-", "s"))[1]
         resolved = self._coreference.refer(start, end)

@@ -11,7 +11,11 @@ from .knowledge import Hit, Knowledge, default_knowledge
 from .vocabulary import Unit, Vocabulary, default_vocabulary
 from .words import Word, key, split
 
-OPENING = frozenset("of in from at near to for with on by against who whom whose that which about between".split())
+OPENING = frozenset(
+    "of in from at near to for with on by against who whom whose that which about between across after along among "
+    "around before behind beyond during inside outside over since through throughout toward towards under where "
+    "within".split()
+)
 """Words that open what stands behind the head of a noun phrase."""
 POSTPOSED = frozenset("living loyal led ordered based staying including working fighting held close allied".split())
 """Participles and adjectives that do the same without a pronoun."""

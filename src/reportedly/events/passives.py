@@ -24,6 +24,8 @@ MOVED = frozenset({"deployed", "sent", "withdrawn"})
 def befallen(found: dict[str, list[Phrase]], document: Document, trigger: Trigger) -> dict[str, list[Phrase]]:
     """The phrases of a deed, with those that it befell by the grammar among the recipients and not the actors."""
     token = token_at(document, trigger.start, trigger.end)
+    if token is not None and token.tag_.startswith("NN"):
+        found = _without_struck(found, document, trigger, token)
     piece = document.piece_at(trigger.start)
     victim = _victim(token) if token is not None and trigger.type != "MOBILIZE" else None
     if victim is None or piece is None:
@@ -38,6 +40,32 @@ def befallen(found: dict[str, list[Phrase]], document: Document, trigger: Trigge
         "actors": [phrase for phrase in found["actors"] if phrase not in turned],
         "recipients": [*found["recipients"], *known],
     }
+
+
+def _without_struck(
+    found: dict[str, list[Phrase]], document: Document, trigger: Trigger, token: Token
+) -> dict[str, list[Phrase]]:
+    """The phrases of a deed told by a noun, without doers whom it struck ("those killed in the raid") or concerns."""
+    told = [(phrase, _struck(document, phrase, token)) for phrase in found["actors"]]
+    apart = [phrase for phrase, how in told if how == "struck" and not phrase.start <= trigger.start < phrase.end]
+    known = [p for p in apart if not any(r.start < p.end and p.start < r.end for r in found["recipients"])]
+    return {
+        **found,
+        "actors": [phrase for phrase, how in told if not how],
+        "recipients": [*found["recipients"], *known],
+    }
+
+
+def _struck(document: Document, phrase: Phrase, deed: Token) -> str:
+    """Whether a deed hangs on words for those whom it struck, or (``near``) for others whom it concerns."""
+    located = document.span(phrase.start, phrase.end)
+    if located is None:
+        return ""
+    noun = located[1].root
+    suffered = [t for t in noun.children if t.dep_ in {"acl", "relcl"} and t.lower_ in _participles()]
+    if any(verb.is_ancestor(deed) for verb in suffered):
+        return "struck"
+    return _concerned().get(noun.lower_, "") if noun.is_ancestor(deed) else ""
 
 
 def _is_object(document: Document, phrase: Phrase, trigger: Trigger) -> bool:
@@ -70,3 +98,8 @@ def _is_participle(verb: Token) -> bool:
 @cache
 def _participles() -> frozenset[str]:
     return frozenset(row[0] for row in rows("reportedly.events", "victims.txt"))
+
+
+@cache
+def _concerned() -> dict[str, str]:
+    return dict(rows("reportedly.events", "struck.tsv"))

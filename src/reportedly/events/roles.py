@@ -22,6 +22,12 @@ CERTAIN, PERHAPS = 0.5, 0.3
 WITHIN_NAMES = frozenset({"NN", "JJ", "IN", "DT"})
 """Beginnings of the tags of words inside a body's name: no verb, no mark, no possessive."""
 
+AHEAD = 3
+"""Words up to the noun that the last word of a phrase belongs to."""
+
+STUMP = 3
+"""Words up to which a relative clause at the end of a phrase is broken off."""
+
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -135,20 +141,36 @@ def _phrase(document: Document, words: Words, first: int, last: int, probability
     if located is None:
         return Phrase(start, end, probability, "model")
     piece, span = located
+    span = _without_stump(span)
     while len(span) > 1 and (span[0].dep_ in {"prep", "agent", "punct", "cc", "mark"} or span[0].is_space):
         span = span[1:]
     while len(span) > 1 and (span[-1].is_punct or span[-1].is_space or _hangs_over(span[-1])):
         span = span[:-1]
-    whole = _whole_name(span)
+    whole = _whole_name(_with_noun(span))
     low, high = piece.offsets(whole)
     if len(whole) > len(span):
         return Phrase(max(start, low), high, probability, "model")
     return Phrase(max(start, low), min(end, high), probability, "model")
 
 
+def _without_stump(span: Spanned) -> Spanned:
+    """A run without the stump of a relative clause that it breaks off in: "people who may", "who were"."""
+    at = next((n for n, token in enumerate(span) if token.tag_ in {"WDT", "WP"}), None)
+    if at is None or len(span) - at > STUMP:
+        return span
+    return span[:at] if at else span[:1]
+
+
 def _hangs_over(token: Token) -> bool:
-    """Whether the last word of a run belongs to what follows: a preposition, a conjunction, "the rebels who"."""
-    return token.dep_ in {"prep", "cc", "case"} or token.tag_ in {"WDT", "WP"}
+    """Whether the last word of a run belongs to what follows it."""
+    return token.dep_ in {"prep", "cc", "case"}
+
+
+def _with_noun(span: Spanned) -> Spanned:
+    """A span, up to the noun that its last word stands before: "its own" and "members"."""
+    last = span[-1]
+    noun = last.head.tag_.startswith("NN") and last.dep_ in {"det", "amod"} and 0 < last.head.i - last.i <= AHEAD
+    return span.doc[span.start : last.head.i + 1] if len(span) > 1 and noun else span
 
 
 def _whole_name(span: Spanned) -> Spanned:

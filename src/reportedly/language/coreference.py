@@ -41,6 +41,7 @@ from .referents import (
     described,
     head_of,
     name_kind,
+    points_ahead,
     shared,
     stem,
     text_words,
@@ -126,6 +127,8 @@ class Coreference:
                 return self._first_person(start, end, within)
             if word in RELATIVE and start > 0:
                 return self._relative(start, end, span)
+            if points_ahead(span.root):
+                return self._unnamed(start, end, "itself", number="p")
             if word in PRONOUNS:
                 return self._pronoun(start, end, *PRONOUNS[word], within)
             if word in SECOND_PERSON:

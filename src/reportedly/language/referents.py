@@ -142,6 +142,16 @@ def head_of(span: Span) -> Token:
     return root
 
 
+def points_ahead(pronoun: Token) -> bool:
+    """Whether "those" means whom the words behind it tell of and nobody before: "those killed", "those who …"."""
+    following = pronoun.nbor() if pronoun.i + 1 < len(pronoun.doc) else None
+    return (
+        pronoun.lower_ in ("those", "these")
+        and following is not None
+        and (following.tag_ in ("WP", "WDT") or (following.head == pronoun and following.tag_ in ("VBN", "VBG", "IN")))
+    )
+
+
 def climbs(token: Token, head: Token) -> bool:
     """Whether ``token`` is an apposition of ``head``, or joined to one."""
     while token.dep_ in ("appos", "conj", "compound") and token.head != token:

@@ -13,7 +13,7 @@ from ..archive.lexemes import slug, split, words
 from ..archive.rarity import telling, weights
 from ..attributions.acts import negated
 from ..events.sizes import OTHER, amount, counted
-from ..records import NARRATOR, Act, Actor, Article, Attribution, Event, Reading, Speaker
+from ..records import NARRATOR, Act, Actor, Article, Attribution, Event, Reading, Role, Speaker, Status
 from ..records.lookup import Party, actor_of, parties, place
 from .items import Context, Fellows, Profile, Said, Scene, Teller, Told, Vector, Voice
 from .meaning import meanings
@@ -45,6 +45,8 @@ NUMBERED = re.compile(
 ATTITUDES = frozenset({Act.SUPPORT, Act.OPPOSE, Act.FEEL, Act.BELIEVE, Act.KNOW, Act.EXPECT, Act.INTEND, Act.WANT})
 """Acts that need no words, so that nobody can deny these."""
 NEVER = re.compile(r"\b(?:never|den(?:y|ies|ied|ying))\b", re.IGNORECASE)
+NOBODY = re.compile(r"(?:any(?:one|body)?|no(?:body|ne)?|not|a single|either|neither)\b", re.IGNORECASE)
+"""How words for somebody begin by whom a denial tells of nobody: "any migrant", "no shop", "a single soldier"."""
 AROUND = 60
 """Characters before and after a trigger that tell what it is about."""
 
@@ -63,8 +65,8 @@ def profile(reading: Reading) -> Profile:
             for event in reading.events
             for spans in (
                 event.trigger,
-                [role.span for role in event.actors],
-                [role.span for role in event.recipients],
+                [role.span for role in _somebody(event, event.actors)],
+                [role.span for role in _somebody(event, event.recipients)],
             )
         ]
     )
@@ -213,8 +215,8 @@ def _told(
         event.quad,
         event.background,
         event.historical,
-        tuple(_party(one) for one in parties(reading, event.actors)),
-        tuple(_party(one) for one in parties(reading, event.recipients)),
+        tuple(_party(one) for one in parties(reading, _somebody(event, event.actors))),
+        tuple(_party(one) for one in parties(reading, _somebody(event, event.recipients))),
         first,
         last,
         event.date is not None and event.date.moment is not None,
@@ -234,6 +236,13 @@ def _told(
         scene,
         _NONE,
     )
+
+
+def _somebody(event: Event, roles: tuple[Role, ...]) -> tuple[Role, ...]:
+    """Those in a role who are somebody: nobody is meant by whom no one did anything to."""
+    if event.status is not Status.DENIED:
+        return roles
+    return tuple(role for role in roles if not NOBODY.match(role.span.exact))
 
 
 def _sentences(event: Event) -> str:
