@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from reportedly.actors.around import around, article_country, year_told
 from reportedly.actors.knowledge import Knowledge, default_knowledge
+from reportedly.language.named import Mention, Name, Names
 from reportedly.records import Article, Stated
 
 TEXT = "Kenya and Egypt met. Kenyan and French envoys left. The HU met in Nairobi."
@@ -46,3 +47,18 @@ def test_the_last_year_that_a_text_tells() -> None:
     assert year_told("The pact of 1955 was renewed in October 1962.") == 1962
     assert year_told("It shall end by 2050. The pact of 1955 stands.") == 1955
     assert year_told("Some 1,962 men, 2000 troops and $1999 went by bus 2015/3.") is None
+
+
+def test_no_name_of_a_person_tells_of_a_country(knowledge: Knowledge) -> None:
+    text = "Mark Kenya spoke on Monday. Kenya was late. Egypt is far."
+    spans = [(0, 10), (28, 33)]
+    mentions = [Mention(*at, 0, subject=True, possessive=False, quoted=False) for at in spans]
+    people = Names([Name("person", "Mark Kenya", (0, 10), mentions=mentions)])
+    assert around(text, knowledge).codes == {"KEN": 2, "EGY": 1}
+    assert around(text, knowledge, people=people).codes == {"EGY": 1}
+
+
+def test_a_country_taken_for_a_person_is_still_one(knowledge: Knowledge) -> None:
+    mentions = [Mention(0, 5, 0, subject=True, possessive=False, quoted=False)]
+    people = Names([Name("person", "Kenya", (0, 5), mentions=mentions)])
+    assert around("Kenya waits.", knowledge, people=people).codes == {"KEN": 1}

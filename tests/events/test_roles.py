@@ -136,3 +136,13 @@ def test_a_phrase_goes_on_to_its_noun() -> None:
     scores[2:4, ROLES.index("actors")] = 0.9
     found = phrases(parse(text), words, 0, scores, 5, {})["actors"]
     assert [text[p.start : p.end] for p in found] == ["its own members"]
+
+
+def test_a_bracket_that_is_not_closed_is_left_out() -> None:
+    text = "Senator Lena Voss (R-Va.) shot a clerk."
+    words = split(text)
+    scores = np.full((len(words), len(ROLES)), 0.01, dtype=np.float32)
+    trigger = next(n for n in range(len(words)) if text[words.starts[n] : words.ends[n]] == "shot")
+    scores[:trigger, ROLES.index("actors")] = 0.9
+    found = phrases(parse(text), words, 0, scores, trigger, {})["actors"]
+    assert [text[p.start : p.end] for p in found] == ["Senator Lena Voss"]

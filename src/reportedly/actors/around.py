@@ -8,6 +8,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from ..language.lexicons import given_names
+from ..language.named import Names
 from ..records import Article
 from .entries import BODIES, STATES
 from .knowledge import Knowledge
@@ -48,14 +50,18 @@ def around(
     knowledge: Knowledge,
     article: Article | None = None,
     country_of: Callable[[str], str | None] | None = None,
+    people: Names | None = None,
 ) -> Around:
-    """The countries and bodies that ``text`` mentions."""
+    """The countries and bodies that ``text`` mentions; no part of the names of ``people`` is one ("Mark Cuban")."""
     words = split(text)
+    borne = _borne(people) if people is not None else set()
     found: list[tuple[int, str, str]] = []
     parts: set[str] = set()
     names: list[tuple[int, int]] = []
     for hit in knowledge.scan(words):
         first = hit.known[0].entry
+        if first.kind != "person" and any(n in borne for n in range(words[hit.start].start, words[hit.end - 1].end)):
+            continue
         if hit.end - hit.start > 1 and first.kind != "person":
             names.append((words[hit.start].start, words[hit.end - 1].end))
         # an alias of several countries, or one that is a word as often, tells none
@@ -70,6 +76,13 @@ def around(
     where = article.dateline.value if article is not None and article.dateline is not None else None
     dateline = _country(where, knowledge, country_of) if where else None
     return Around(places, counted, meant, dateline, tuple(names))
+
+
+def _borne(people: Names) -> set[int]:
+    """The offsets that names of persons with a given name take up."""
+    known = (name for name in people.all if name.kind == "person" and len(name.tokens) > 1)
+    named = (name for name in known if name.tokens[0] in given_names() and not name.plural)
+    return {at for name in named for one in name.mentions for at in range(one.start, one.end)}
 
 
 def year_told(text: str) -> int | None:

@@ -62,7 +62,7 @@ class Finder:
         self._document = document
         self._names = named if named is not None else names(document)
         self._coreference = coreference if coreference is not None else Coreference(document, self._names)
-        self._around: Around = around(document.text, base, article, country_of)
+        self._around: Around = around(document.text, base, article, country_of, self._names)
         nouns = default_vocabulary()
         where = (
             towns(document.text, self._names, nouns.words, self._around.codes, country_of)

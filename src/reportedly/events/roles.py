@@ -25,6 +25,9 @@ WITHIN_NAMES = frozenset({"NN", "JJ", "IN", "DT"})
 AHEAD = 3
 """Words up to the noun that the last word of a phrase belongs to."""
 
+OPENING = frozenset({"prep", "agent", "punct", "cc", "mark"})
+"""How words hang that are no part of a phrase at its beginning."""
+
 STUMP = 3
 """Words up to which a relative clause at the end of a phrase is broken off."""
 
@@ -142,15 +145,22 @@ def _phrase(document: Document, words: Words, first: int, last: int, probability
         return Phrase(start, end, probability, "model")
     piece, span = located
     span = _without_stump(span)
-    while len(span) > 1 and (span[0].dep_ in {"prep", "agent", "punct", "cc", "mark"} or span[0].is_space):
+    while len(span) > 1 and (span[0].dep_ in OPENING or span[0].is_punct or span[0].is_space):
         span = span[1:]
     while len(span) > 1 and (span[-1].is_punct or span[-1].is_space or _hangs_over(span[-1])):
         span = span[:-1]
     whole = _whole_name(_with_noun(span))
     low, high = piece.offsets(whole)
+    high = _closed(document.text, low, high)
     if len(whole) > len(span):
         return Phrase(max(start, low), high, probability, "model")
     return Phrase(max(start, low), min(end, high), probability, "model")
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Where a run ends without what stands in brackets that it does not close: "Lena Voss (R-Va."."""
+    low = text.rfind("(", start, end)
+    return len(text[:low].rstrip()) if low > start and text.find(")", low, end) < 0 else end
 
 
 def _without_stump(span: Spanned) -> Spanned:
