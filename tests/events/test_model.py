@@ -34,14 +34,14 @@ def test_heads_of_a_trigger_have_their_shapes(signals: Signals) -> None:
     model = default_event_model()
     assert model.modes(signals.states[2]).shape == (len(MODES),)
     assert model.contexts(signals.states[2]).shape == (len(CONTEXTS),)
-    low, roles = model.roles(signals.states, 2)
+    low, roles = model.roles(signals, 2)
     assert (low, roles.shape) == (0, (len(signals.states), len(ROLES)))
 
 
 def test_roles_are_looked_for_within_reach() -> None:
     model = default_event_model()
     seen = model(default_tagger()(" ".join([TEXT] * 30)))
-    low, roles = model.roles(seen.states, 300)
+    low, roles = model.roles(seen, 300)
     assert (low, len(roles)) == (300 - REACH, 2 * REACH + 1)
 
 

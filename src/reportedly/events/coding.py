@@ -106,7 +106,7 @@ def drafts(
     """What the words and the acts of speech tell of the events of a text, in its order."""
     found = []
     for trigger in triggers(document, tagged.words, signals.types, settings.keep):
-        low, scores = model.roles(signals.states, trigger.word)
+        low, scores = model.roles(signals, trigger.word)
         within = phrases(document, tagged.words, low, scores, trigger.word, settings.roles)
         within = befallen(within, document, trigger)
         own = told_of_others(disowned(within, document, trigger, attributions), document, trigger, attributions)

@@ -29,6 +29,7 @@ class Signals(NamedTuple):
         statuses: probability of each status if it is a trigger, shape (words, 8).
         background, historical: probability of each flag, shape (words,).
         factuality: from -3 to 3, shape (words,).
+        answers: what each word answers when a trigger asks for its roles, shape (words, roles, width of an answer).
     """
 
     states: Floats
@@ -37,6 +38,7 @@ class Signals(NamedTuple):
     background: Floats
     historical: Floats
     factuality: Floats
+    answers: Floats
 
 
 class EventModel:
@@ -58,6 +60,7 @@ class EventModel:
             flags[:, 0],
             flags[:, 1],
             np.clip(self._head("factuality", states)[:, 0], -3, 3),
+            self._by_role("answers", states),
         )
 
     def modes(self, states: Floats) -> Floats:
@@ -68,17 +71,15 @@ class EventModel:
         """Probability of each context, shape (37,), from one trigger's state."""
         return _sigmoid(self._head("contexts", states))
 
-    def roles(self, states: Floats, trigger: int) -> tuple[int, Floats]:
+    def roles(self, signals: Signals, trigger: int) -> tuple[int, Floats]:
         """Probability of the words around ``trigger`` to be in each of its roles.
 
         Returns:
             The number of the first word looked at, and the probabilities, shape (words looked at, roles).
         """
-        low, high = max(0, trigger - REACH), min(len(states), trigger + REACH + 1)
-        shape = (-1, len(ROLES), self._heads["asks.bias"].shape[0] // len(ROLES))
-        asks = self._head("asks", states[trigger : trigger + 1]).reshape(shape)[0]
-        answers = self._head("answers", states[low:high]).reshape(shape)
-        scores = np.einsum("rp,wrp->wr", asks, answers) / np.sqrt(np.float32(shape[2]))
+        low, high = max(0, trigger - REACH), min(len(signals.states), trigger + REACH + 1)
+        asks = self._by_role("asks", signals.states[trigger : trigger + 1])[0]
+        scores = np.einsum("rp,wrp->wr", asks, signals.answers[low:high]) / np.sqrt(np.float32(asks.shape[-1]))
         offset = np.arange(low, high) - trigger
         bucket = np.searchsorted(DISTANCES, np.abs(offset), side="right")
         table = np.where(offset < 0, bucket, bucket + len(DISTANCES) + 1)
@@ -102,6 +103,11 @@ class EventModel:
             shared[row, : len(one.states)], mask[row, : len(one.states)] = one.states, 1
         states: Floats = self._session.run(None, {"shared": shared, "mask": mask})[0]
         return states
+
+    def _by_role(self, name: str, states: Floats) -> Floats:
+        """A head's scores, shape (states, roles, width of an answer)."""
+        width = self._heads[f"{name}.bias"].shape[0] // len(ROLES)
+        return self._head(name, states).reshape(len(states), len(ROLES), width)
 
     def _head(self, name: str, states: Floats) -> Floats:
         scores: Floats = states @ self._heads[f"{name}.weight"].T + self._heads[f"{name}.bias"]
