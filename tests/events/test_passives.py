@@ -60,7 +60,7 @@ def test_where_an_object_follows_the_verb_is_no_passive() -> None:
 
 
 def test_those_killed_in_a_massacre_did_not_do_it() -> None:
-    text = "A number of the families of those killed in the massacre at Selden met on Monday."
+    text = "Selden buried those killed in the massacre."
     assert roles(text, "massacre", "ASSAULT", actors="those") == {"actors": [], "recipients": ["those"]}
 
 

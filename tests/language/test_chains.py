@@ -41,8 +41,8 @@ def test_who_is_no_lawyer_but_the_one_who_is_one() -> None:
 
 
 def test_nobody_is_the_it_of_it_is_the_miners_who() -> None:
-    assert relative("For one thing, it is usually the miners who are against it.") == "miners"
+    assert relative("It is mostly the miners who pay for it.") == "miners"
 
 
 def test_who_asks_not_to_be_named_is_not_the_one_who_is() -> None:
-    assert relative("So said an adviser to Tomas Okoro, who declined to be identified.") == "adviser"
+    assert relative("So said a friend of Tomas Okoro, who asked not to be named.") == "friend"

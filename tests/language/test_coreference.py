@@ -249,17 +249,17 @@ def test_her_account_is_hers() -> None:
 
 
 def test_two_countries_are_those_named_together() -> None:
-    ask = Asked("There is a quarrel between Kenya and Uganda over trucks. On Monday the two countries signed a deal.")
+    ask = Asked("Rain fell on Kenya and Uganda. On Monday the two countries reopened a bridge.")
     assert who(ask("the two countries"))[0] == "Kenya and Uganda"
 
 
 def test_two_countries_that_nobody_named_together() -> None:
-    ask = Asked("Kenya has trucks. On Monday the two countries signed a deal.")
+    ask = Asked("Rain fell on Kenya. On Monday the two countries reopened a bridge.")
     assert ask("the two countries").referent.name is None
 
 
 def test_the_government_is_the_one_told_of() -> None:
-    ask = Asked("The Kenyan government is worried about trucks. Lena Voss is not. Now the government hopes for rain.")
+    ask = Asked("The Kenyan government fears a flood. Lena Voss does not. Now the government waits for rain.")
     assert who(ask("the government"))[0] == "Kenyan government"
 
 
