@@ -106,6 +106,9 @@ def test_who_stands_in_the_sentence_is_nearer_than_who_stands_in_another() -> No
     scores[[at["Rebels"], at["guards"]], ROLES.index("actors")] = 0.9
     near = phrases(parse(text), words, 0, scores, at["shot"], {})["actors"]
     assert [text[p.start : p.end] for p in near] == ["guards"]
+    scores[at["guards"], ROLES.index("actors")] = 0.6  # and the rebels are far surer
+    surer = phrases(parse(text), words, 0, scores, at["shot"], {})["actors"]
+    assert [text[p.start : p.end] for p in surer] == ["Rebels"]
     scores[at["guards"]] = 0.01
     far = phrases(parse(text), words, 0, scores, at["shot"], {})["actors"]
     assert [text[p.start : p.end] for p in far] == ["Rebels"]

@@ -58,6 +58,13 @@ def test_what_had_not_happened_yet_may_have_happened_since() -> None:
     assert contradictions([done, early._replace(evidence="No ship had been stopped.")])
 
 
+def test_of_whom_something_is_denied_must_be_known() -> None:
+    ship = unnamed("a ship")
+    assert contradictions([told("a", recipients=(ship,)), told("b", status="denied", recipients=(ship,))])
+    nobody = told("b", status="denied", recipients=(unnamed("She"),))
+    assert not contradictions([told("a", recipients=(ship,)), nobody])
+
+
 def test_a_promise_not_to_do_it_is_no_denial_of_it() -> None:
     promise = told("a", status="denied", text="He said that the camp would not be bombed.")
     assert not contradictions([told("b"), promise])

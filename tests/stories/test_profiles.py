@@ -44,3 +44,11 @@ def test_an_event_counts_money_for_itself_but_no_people() -> None:
     sizes = (Size(what="dead", low=12, high=12, span=span), Size(what="money", low=12, high=12, span=span))
     (one,) = profile(telling(event(1, "ASSAULT", "bombed", "bombed", sizes=sizes))).told
     assert one.sizes == (("money", 12, 12),)
+
+
+def test_a_denial_names_nobody_by_any_and_no() -> None:
+    nobody = role("x", "a rebel").model_copy(update={"span": parties("any rebel")})
+    for status, sides in (("denied", 0), ("asserted", 1)):
+        made = event(1, "ASSAULT", "bombed", "bombed", status=status, factuality=1.0 - 2.0 * (status == "denied"))
+        (one,) = profile(telling(made.model_copy(update={"recipients": (nobody,)}))).told
+        assert len(one.recipients) == sides

@@ -54,6 +54,12 @@ SUFFERERS = Ties(
 )
 
 
+SIDES = frozenset({"actors", "recipients"})
+ELSEWHERE = 0.1
+"""How much surer somebody of another sentence must be to stand in the place of those in the trigger's own: headlines
+leave out who did it. Between 0.1 and never, the labels of articles kept aside tell no difference."""
+
+
 class Phrase(NamedTuple):
     """Words in a role: offsets, the model's probability (or the parse's), and what found it."""
 
@@ -80,7 +86,7 @@ def phrases(
         found[role] = _with_owners(document.text, apart)
     here = document.sentence_at(int(words.starts[trigger]))
     for role in ROLES:
-        found[role] = [one for one in found[role] if document.sentence_at(one.start) == here] or found[role]
+        found[role] = _own(found[role], document, here, ELSEWHERE if role in SIDES else 1.0)
     located = document.span(int(words.starts[trigger]), int(words.ends[trigger]))
     if located is not None:
         for role, ties in (("actors", DOERS), ("recipients", SUFFERERS)):
@@ -96,6 +102,18 @@ def phrases(
     found["actors"] += joined
     found["recipients"] = [phrase for phrase in found["recipients"] if phrase not in joined]
     return found
+
+
+def _own(some: list[Phrase], document: Document, here: int | None, margin: float) -> list[Phrase]:
+    """The phrases of the trigger's sentence where it has any, unless another's are surer by more than ``margin``."""
+    own = [one for one in some if document.sentence_at(one.start) == here]
+    if not own:
+        return some
+    surest = max(some, key=lambda one: one.confidence)
+    if max(one.confidence for one in own) >= surest.confidence - margin:
+        return own
+    there = document.sentence_at(surest.start)
+    return [one for one in some if document.sentence_at(one.start) == there]
 
 
 def _with_owners(text: str, apart: list[Phrase]) -> list[Phrase]:

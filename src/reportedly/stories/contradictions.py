@@ -9,6 +9,7 @@ from functools import cache
 from itertools import combinations
 
 from ..language.lexicons import rows
+from ..language.referents import PRONOUNS
 from ..records import Act, Contradiction, Side
 from .items import Said, Told, Voice
 
@@ -71,9 +72,10 @@ def _denials(tellings: Sequence[Told], likely: Likely) -> Iterator[Contradiction
 def _contradicts(denial: Told, other: Told, likely: Likely) -> bool:
     """Whether a denial is of what another tells.
 
-    What had not happened *yet* may have happened since, and that something *will not* happen is a promise.
+    What had not happened *yet* may have happened since, and that something *will not* happen is a promise. Nor is it
+    known what is denied of a pronoun that nobody stands behind: "She was not boarded" may be of another ship.
     """
-    if _WILL_NOT.search(denial.evidence):
+    if _WILL_NOT.search(denial.evidence) or any(map(_is_anybody, (*denial.actors, *denial.recipients))):
         return False
     if _NOT_YET.search(denial.evidence) and not denial.teller.published > other.teller.published > "":
         return False
@@ -172,6 +174,11 @@ def _actors(tellings: Sequence[Told], likely: Likely) -> Iterator[Contradiction]
             names.setdefault(codes[0], set()).update(voice.label.lower() for voice in one.actors)
     if _disputed(told.values(), likely) and not set.intersection(*names.values()):
         yield _of(ACTOR, None, [(_who(by, code), by) for code, by in told.items()])
+
+
+def _is_anybody(voice: Voice) -> bool:
+    """Whether somebody is but a pronoun of which nothing tells whom it means."""
+    return voice.name is None and voice.code is None and voice.label.lower() in PRONOUNS
 
 
 def _is_told_by_name(voice: Voice) -> bool:
