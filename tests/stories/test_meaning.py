@@ -3,8 +3,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reportedly.stories.meaning import meanings, pieces, read
+from reportedly.stories.meaning import meanings, near_words, pieces, read
 
 STRIKE = "Dockworkers in the port of Gdynia walked off the job on Monday."
 RETOLD = "A strike by port workers halted the harbour at Gdynia."
@@ -75,3 +78,24 @@ def test_a_table_holds_vectors_times_scales_and_weights(tmp_path: Path) -> None:
     table = read(path)
     assert table.rows.tolist() == [2, 2, 0, 2, 2, 1, 2]
     assert table.vectors.tolist() == [[127.0, 0.0], [0.0, -8.0], [0.0, 0.0]]
+
+
+def test_words_are_matched_with_those_that_mean_alike() -> None:
+    one, near, far = "Kuwait must halt the harbour", "the emirate should stop a port", "a choir sang of ripe plums"
+    assert near_words(one, near)[1] > near_words(one, far)[1] + 0.1
+    assert near_words(one, one) == (pytest.approx(1), pytest.approx(1))
+
+
+def test_a_part_is_near_the_whole() -> None:
+    part, whole = near_words("the harbour", "Kuwait must halt the harbour at once, said its neighbour")
+    assert part == pytest.approx(1)
+    assert whole < 0.9
+
+
+@given(st.text("abc de’.", max_size=20), st.text("abc de’.", max_size=20))
+def test_words_are_as_near_both_ways(one: str, other: str) -> None:
+    assert near_words(one, other) == near_words(other, one)
+
+
+def test_no_words_are_near_nothing() -> None:
+    assert near_words("", "Kuwait") == (0.0, 0.0)

@@ -100,3 +100,19 @@ def test_the_gap_between_two_times() -> None:
     assert gap((5, 7), (7, 9)) == 0
     assert gap((5, 7), (10, 10)) == gap((10, 10), (5, 7)) == 3
     assert gap((5, 7), (None, None)) is None
+
+
+def test_a_state_speaks_through_its_government_and_persons() -> None:
+    country = state("Zubara", "ZUB")
+    assert same_voice(country, voice("Lena Voss", code="ZUB", sectors=("GOV",))) == 0.5
+    assert same_voice(country, voice("Lena Voss", code="OST", sectors=("GOV",))) == -1.0
+    assert (
+        same_voice(voice("Tomas Okoro", code="ZUB", sectors=("GOV",)), voice("Lena Voss", code="ZUB", sectors=("GOV",)))
+        == -1.0
+    )
+
+
+def test_a_company_does_not_speak_through_a_minister() -> None:
+    firm = voice("Blue Ferries", "organisation", code="ZUB", sectors=("BUS",))
+    assert same_voice(firm, voice("Lena Voss", code="ZUB", sectors=("GOV",))) == -1.0
+    assert same_voice(firm, voice("Lena Voss", code="ZUB", sectors=("BUS",))) == 0.5

@@ -178,10 +178,12 @@ def _comparable(
 
 
 def _kind(one: Said | Told) -> str | None:
-    """The type of an event, or who makes a statement."""
+    """The type of an event, or who makes a statement: a person by surname, which other articles may give alone."""
     if isinstance(one, Told):
         return one.type
-    return one.speaker.name if one.speaker else None
+    if one.speaker is None or one.speaker.name is None:
+        return None
+    return one.speaker.name.rsplit("-", 1)[-1] if one.speaker.kind == "person" else one.speaker.name
 
 
 def _keep(links: Links, one: int, other: int, score: float) -> None:

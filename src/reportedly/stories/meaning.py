@@ -8,7 +8,7 @@ whatever stands around it, so that a text costs a look-up for each word.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -50,6 +50,43 @@ def meanings(texts: Sequence[str]) -> Floats:
     lengths = np.linalg.norm(found, axis=1, keepdims=True)
     np.divide(found, lengths, out=found, where=lengths > 0)
     return found
+
+
+class Words(NamedTuple):
+    """The words of a text that mean something: their vectors, of length 1, (words, dims), and their weights."""
+
+    vectors: Floats
+    weights: Floats
+
+
+def near_words(one: str, other: str) -> tuple[float, float]:
+    """How near each word of a text has one of the other: of the slighter text, and of both (harmonic mean).
+
+    Words are matched greedily by cosine and count by their weights, after BERTScore (T. Zhang and others 2020,
+    *BERTScore: evaluating text generation with BERT*), whose vectors know their context; these do not.
+
+    Returns:
+        -1 to 1 each, the same whichever comes first; 0 if a text has no word with a meaning.
+    """
+    first, second = (_words(text) for text in sorted((one, other)))  # a product of matrices is rounded by its order
+    whole, others = float(first.weights.sum()), float(second.weights.sum())
+    if not whole or not others:
+        return 0.0, 0.0
+    cosine = first.vectors @ second.vectors.T
+    there = float(cosine.max(1) @ first.weights) / whole
+    back = float(cosine.max(0) @ second.weights) / others
+    both = 2 * there * back / (there + back) if there > 0 and back > 0 else 0.0
+    return (there if whole <= others else back), both
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> Words:
+    table = _table()
+    found = [table.vectors[table.rows[list(_vocabulary().ids(word))]].sum(0) for word in WORD.findall(text)]
+    vectors = np.array(found, dtype=np.float32).reshape(-1, table.vectors.shape[1])
+    weights = np.linalg.norm(vectors, axis=1)
+    meant = weights > 0
+    return Words(vectors[meant] / weights[meant, None], weights[meant])
 
 
 def pieces(text: str) -> list[int]:

@@ -64,7 +64,10 @@ def in_order(one: Sequence[str], other: Sequence[str]) -> tuple[int, float]:
 
 
 def same_voice(one: Voice | None, other: Voice | None) -> float:
-    """Whether two voices are one: 1 by name, -1 if both are named and different, between them by what else agrees."""
+    """Whether two voices are one: 1 by name, -1 if both are named and different, between them by what else agrees.
+
+    A state or its government speaks through its ministries and persons, and a body through its persons.
+    """
     if one is None or other is None:
         return 0.0
     if one.name and other.name:
@@ -72,6 +75,8 @@ def same_voice(one: Voice | None, other: Voice | None) -> float:
             return 1.0
         if one.kind == other.kind == "person" and (one.names <= other.names or other.names <= one.names):
             return 0.9
+        if _belong(one, other):
+            return 0.5
         return -1.0 if not one.names & other.names else -0.3
     if one.label.lower() == other.label.lower():
         return 0.6
@@ -80,6 +85,19 @@ def same_voice(one: Voice | None, other: Voice | None) -> float:
             return -0.7
         return 0.4 if set(one.sectors) & set(other.sectors) else 0.1
     return 0.0
+
+
+def _belong(one: Voice, other: Voice) -> bool:
+    """Whether one of two voices can be heard through the other."""
+    if one.code is None or one.code != other.code or one.kind == other.kind == "person":
+        return False
+    if one.sectors and other.sectors and not set(one.sectors) & set(other.sectors):
+        return False
+    return "person" in {one.kind, other.kind} or _is_state(one) or _is_state(other)
+
+
+def _is_state(one: Voice) -> bool:
+    return one.kind == "state" or (one.name or "").endswith("-government")
 
 
 def same_voices(one: Sequence[Voice], other: Sequence[Voice]) -> float:

@@ -13,7 +13,7 @@ from ..archive.lexemes import slug, split, words
 from ..archive.rarity import telling, weights
 from ..attributions.acts import negated
 from ..events.sizes import OTHER, amount, counted
-from ..records import NARRATOR, Act, Actor, Article, Attribution, Event, Reading, Role, Speaker, Status
+from ..records import NARRATOR, Act, Actor, ActorKind, Article, Attribution, Event, Reading, Role, Speaker, Status
 from ..records.lookup import Party, actor_of, parties, place
 from .items import Context, Fellows, Profile, Said, Scene, Teller, Told, Vector, Voice
 from .meaning import meanings
@@ -45,6 +45,8 @@ NUMBERED = re.compile(
 ATTITUDES = frozenset({Act.SUPPORT, Act.OPPOSE, Act.FEEL, Act.BELIEVE, Act.KNOW, Act.EXPECT, Act.INTEND, Act.WANT})
 """Acts that need no words, so that nobody can deny these."""
 NEVER = re.compile(r"\b(?:never|den(?:y|ies|ied|ying))\b", re.IGNORECASE)
+BODIES = frozenset({ActorKind.STATE, ActorKind.ORGANISATION})
+"""Kinds of actors that are no persons, whatever kind of speaker they were read as."""
 NOBODY = re.compile(r"(?:any(?:one|body)?|no(?:body|ne)?|not|a single|either|neither)\b", re.IGNORECASE)
 """How words for somebody begin by whom a denial tells of nobody: "any migrant", "no shop", "a single soldier"."""
 AROUND = 60
@@ -302,7 +304,7 @@ def _voice(speaker: Speaker, actor: Actor | None) -> Voice:
         speaker.label,
         actor.code if actor else None,
         actor.sectors if actor else (),
-        speaker.kind.value,
+        actor.kind.value if actor and actor.kind in BODIES else speaker.kind.value,
     )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .items import Said
+from .meaning import near_words
 from .overlap import in_order, longest_run, matter, same_voice, shared
 from .pairs import PairModel, pair_model
 
@@ -22,7 +23,7 @@ FEATURES = (
     "act",
     "negation",
     "figures_differ",
-    "figures_shared",
+    "figures",
     "days",
     "far",
     "same_article",
@@ -34,6 +35,8 @@ FEATURES = (
     "run",
     "in_order",
     "only_words",
+    "near_words",
+    "near_words_of_both",
 )
 """What is compared, in the order of :func:`features`."""
 
@@ -109,7 +112,7 @@ def _features(one: Said, other: Said, common: Common) -> NDArray[np.float32]:
             float(one.act == other.act),
             float(one.negated != other.negated),
             float(bool(one.figures and other.figures and not one.figures & other.figures)),
-            float(bool(one.figures & other.figures)),
+            len(one.figures & other.figures) / max(1, len(one.figures | other.figures)),
             log1p(days or 0) / 3,
             float(days is not None and days > WINDOW),
             float(one.teller.id == other.teller.id),
@@ -121,6 +124,7 @@ def _features(one: Said, other: Said, common: Common) -> NDArray[np.float32]:
             min(run_all, 12) / 12,
             ordered,
             common.containment * float(min(len(one.order), len(other.order)) >= FEW),
+            *near_words(one.clean, other.clean),
         ],
         dtype=np.float32,
     )
