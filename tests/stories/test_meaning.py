@@ -83,7 +83,7 @@ def test_a_table_holds_vectors_times_scales_and_weights(tmp_path: Path) -> None:
 def test_words_are_matched_with_those_that_mean_alike() -> None:
     one, near, far = "Kuwait must halt the harbour", "the emirate should stop a port", "a choir sang of ripe plums"
     assert near_words(one, near)[1] > near_words(one, far)[1] + 0.1
-    assert near_words(one, one) == (pytest.approx(1), pytest.approx(1))
+    assert near_words(one, one) == pytest.approx((1.0, 1.0))
 
 
 def test_a_part_is_near_the_whole() -> None:

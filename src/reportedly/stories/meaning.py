@@ -81,12 +81,21 @@ def near_words(one: str, other: str) -> tuple[float, float]:
 
 @lru_cache(maxsize=4096)
 def _words(text: str) -> Words:
+    found = [one for one in map(_word, WORD.findall(text)) if one is not None]
+    dims = _table().vectors.shape[1]
+    return Words(
+        np.array([vector for vector, _ in found], dtype=np.float32).reshape(-1, dims),
+        np.array([weight for _, weight in found], dtype=np.float32),
+    )
+
+
+@lru_cache(maxsize=32_768)
+def _word(word: str) -> tuple[Floats, float] | None:
+    """The vector of a word, of length 1, and its weight; ``None`` if it means nothing."""
     table = _table()
-    found = [table.vectors[table.rows[list(_vocabulary().ids(word))]].sum(0) for word in WORD.findall(text)]
-    vectors = np.array(found, dtype=np.float32).reshape(-1, table.vectors.shape[1])
-    weights = np.linalg.norm(vectors, axis=1)
-    meant = weights > 0
-    return Words(vectors[meant] / weights[meant, None], weights[meant])
+    vector = table.vectors[table.rows[list(_vocabulary().ids(word))]].sum(0)
+    weight = float(np.linalg.norm(vector))
+    return (vector / weight, weight) if weight else None
 
 
 def pieces(text: str) -> list[int]:
